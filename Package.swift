@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A module of the pipeline. Arrows point down only: see "Stages" in README.md.
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies)
+}
+
+func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: ["Cases"])
+}
+
+let package = Package(
+  name: "udsagn",
+  products: [
+    .executable(name: "udsagn", targets: ["udsagn"]),
+    .library(name: "UdsagnKit", targets: ["DocumentModel", "AnalysisPipeline", "DocumentIO"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CEmbedded", exclude: ["lexicons.pack", "models"]),
+    module("DocumentModel"),
+    module("BinaryFormat"),
+    module("ICUText", "CICU"),
+    module("LexiconFormat", "ICUText"),
+    module("Tokenization", "DocumentModel", "ICUText", "LexiconFormat", "BinaryFormat"),
+    module("EntityRecognition", "DocumentModel", "ICUText", "LexiconFormat", "BinaryFormat"),
+    module("Tagging", "DocumentModel", "BinaryFormat"),
+    module("DependencyParsing", "DocumentModel", "BinaryFormat"),
+    module("ClaimExtraction", "DocumentModel", "LexiconFormat"),
+    module(
+      "AnalysisPipeline", "DocumentModel", "LexiconFormat", "BinaryFormat", "CEmbedded", "Tokenization",
+      "EntityRecognition", "Tagging", "DependencyParsing", "ClaimExtraction"),
+    module("DocumentIO", "DocumentModel"),
+    module("Evaluation", "DocumentModel", "DocumentIO"),
+    .executableTarget(
+      name: "udsagn",
+      dependencies: [
+        "DocumentModel", "LexiconFormat", "BinaryFormat", "ICUText", "Tokenization", "EntityRecognition",
+        "Tagging", "DependencyParsing", "ClaimExtraction", "AnalysisPipeline", "DocumentIO", "Evaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type == .regular || target.type == .executable {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
