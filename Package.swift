@@ -9,7 +9,7 @@ func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: ["Cases"])
+    path: "Tests/\(name)Tests", exclude: ["Cases"])
 }
 
 let package = Package(
@@ -45,12 +45,25 @@ let package = Package(
         "Tagging", "DependencyParsing", "ClaimExtraction", "AnalysisPipeline", "DocumentIO", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests(of: "DocumentModel"),
+    tests(of: "LexiconFormat"),
+    tests(of: "BinaryFormat"),
+    tests(of: "ICUText"),
+    tests(of: "Tokenization", "DocumentModel", "LexiconFormat", "ICUText", "BinaryFormat"),
+    tests(of: "EntityRecognition", "DocumentModel", "LexiconFormat", "ICUText", "BinaryFormat", "Tokenization"),
+    tests(of: "Tagging", "DocumentModel", "BinaryFormat"),
+    tests(of: "DependencyParsing", "DocumentModel", "BinaryFormat"),
+    tests(of: "ClaimExtraction", "DocumentModel", "LexiconFormat", "AnalysisPipeline"),
+    tests(of: "AnalysisPipeline", "DocumentModel", "LexiconFormat", "BinaryFormat"),
+    tests(of: "DocumentIO", "DocumentModel"),
+    tests(of: "Evaluation", "DocumentModel", "DocumentIO"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type == .regular || target.type == .executable {
+for target in package.targets where (target.type == .regular || target.type == .executable) && !target.name.hasPrefix("CE") {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
