@@ -1,7 +1,7 @@
-import Testing
+public import Testing
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #endif
 
 /// A text file of cases beside a test: one case a line, `#` begins a comment line.
