@@ -1,0 +1,142 @@
+internal import BinaryFormat
+internal import ClaimExtraction
+internal import DependencyParsing
+public import DocumentModel
+internal import EntityRecognition
+public import LexiconFormat
+internal import Tagging
+internal import Tokenization
+
+/// All stages of the analysis, loaded and ready for any number of threads.
+///
+///     let pipeline = try Pipeline(lexicons: .builtIn())
+///     let document = pipeline.complete(Document(text: SourceText("USA lægger pres på Sydkorea.")))
+///     document.claims?.all.first?.predicateLemma     // "lægge pres på"
+public struct Pipeline: Sendable {
+  /// What `complete(_:)` fills in: the layers asked for and those that they need.
+  public let layers: Layers
+
+  private let tokenizer: Tokenizer
+  private let splitter: SentenceSplitter
+  private let recognizer: EntityRecognizer?
+  private let tagger: Tagger?
+  private let parser: DependencyParser?
+  private let extractor: ClaimExtractor?
+  private let content: Fingerprint
+
+  /// Loads what `layers` need: tokens, sentences and entities need no model but the splitter's, where there is one;
+  /// claims need all.
+  ///
+  /// - Throws: `LexiconErrors` with everything that is wrong in the lexicons; `PipelineError` where a model is
+  ///   missing or unfit.
+  public init(lexicons: Lexicons, layers: Layers = .all) throws {
+    self.layers = layers.withNeeded
+    var diagnostics: [LexiconDiagnostic] = []
+    tokenizer = Tokenizer(lexicons: lexicons.folder, diagnostics: &diagnostics)
+    splitter = SentenceSplitter(
+      lexicons: lexicons.folder, model: try Pipeline.archive(.splitter), diagnostics: &diagnostics)
+    recognizer =
+      self.layers.contains(.entities)
+      ? EntityRecognizer(gazetteer: try lexicons.gazetteer(&diagnostics)) : nil
+    tagger = self.layers.contains(.morphology) ? try Pipeline.load(.tagger, Tagger.init(model:)) : nil
+    parser = self.layers.contains(.syntax) ? try Pipeline.load(.parser, DependencyParser.init(model:)) : nil
+    extractor =
+      self.layers.contains(.claims)
+      ? ClaimExtractor(lexicons: lexicons.folder, diagnostics: &diagnostics) : nil
+    guard diagnostics.isEmpty else { throw LexiconErrors(diagnostics) }
+
+    var content = Fingerprint()
+    content.add(Release.version)
+    content.add(lexicons.digest)
+    for model in Model.allCases { content.add(try Pipeline.archive(model)?.storedChecksum ?? 0) }
+    self.content = content
+  }
+
+  /// Returns `document` with every layer that it lacks filled in, as far as the pipeline was asked for it.
+  ///
+  /// A layer that is already there is kept, so a gold layer can stand in for a stage. Never fails, whatever the text.
+  public func complete(_ document: Document) -> Document {
+    let text = document.text
+    var document = document
+
+    let tokens = document.tokens ?? tokenizer.tokens(in: text)
+    document.tokens = tokens
+    document.checkInvariants()
+
+    let sentences = document.sentences ?? splitter.sentences(of: tokens, in: text)
+    document.sentences = sentences
+    document.checkInvariants()
+
+    document.entities = document.entities ?? recognizer?.entities(among: tokens, in: sentences, of: text)
+    document.checkInvariants()
+
+    document.morphology = document.morphology ?? tagger?.morphology(of: tokens, in: sentences, of: text)
+    document.checkInvariants()
+
+    guard let morphology = document.morphology else { return document }
+    document.syntax =
+      document.syntax ?? parser?.syntax(of: tokens, in: sentences, with: morphology, of: text)
+    document.checkInvariants()
+
+    guard let syntax = document.syntax, let entities = document.entities else { return document }
+    document.claims =
+      document.claims
+      ?? extractor?.claims(
+        in: sentences, of: text, tokens: tokens, morphology: morphology, syntax: syntax, entities: entities)
+    document.checkInvariants()
+    return document
+  }
+
+  /// Everything that is wrong in `lexicons`, read as text by every stage.
+  public static func diagnostics(of lexicons: Lexicons) -> [LexiconDiagnostic] {
+    var found: [LexiconDiagnostic] = []
+    _ = Tokenizer(lexicons: lexicons.folder, diagnostics: &found)
+    _ = SentenceSplitter(lexicons: lexicons.folder, model: nil, diagnostics: &found)
+    _ = Gazetteer(compiling: lexicons.folder, diagnostics: &found)
+    _ = ClaimExtractor(lexicons: lexicons.folder, diagnostics: &found)
+    return Set(found).sorted()
+  }
+
+  /// Eight hexadecimal digits that stand for version, lexicons, models and the caller's `options`.
+  public func fingerprint(options: String = "") -> String {
+    var sum = content
+    if !options.isEmpty { sum.add(options) }
+    return sum.digits
+  }
+
+  private static func archive(_ model: Model) throws(PipelineError) -> SectionArchive? {
+    do { return try model.archive() } catch { throw .unfitModel(model, error.description) }
+  }
+
+  private static func load<Stage>(
+    _ model: Model, _ make: (SectionArchive) throws(ArchiveError) -> Stage
+  ) throws(PipelineError) -> Stage {
+    guard let archive = try archive(model) else { throw .missingModel(model) }
+    do { return try make(archive) } catch { throw .unfitModel(model, error.description) }
+  }
+}
+
+extension Layers {
+  /// These layers and those that they are made from. Tokens and sentences always are.
+  public var withNeeded: Layers {
+    if contains(.claims) { return .all }
+    var layers = union([.tokens, .sentences])
+    if layers.contains(.syntax) { layers.insert(.morphology) }
+    return layers
+  }
+}
+
+/// Why a pipeline could not be loaded.
+public enum PipelineError: Error, Sendable, CustomStringConvertible {
+  case missingModel(Model)
+  case unfitModel(Model, String)
+
+  public var description: String {
+    switch self {
+    case .missingModel(let model):
+      "this program was built without its \(model) model; ask for less with --layers tokens,sents,ents, "
+        + "or train one (udsagn train \(model))"
+    case .unfitModel(let model, let reason): "the \(model) model cannot be used: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import DocumentModel
+
+/// Who vouches for a claim: the actor of the claim in whose content it stands, or *ifølge X*.
+struct Attribution {
+  let view: SentenceView
+  let slots: SlotReader
+
+  func attribute(_ built: inout [ClaimBuilder.Built]) {
+    let accordingTo = sources()
+    for i in built.indices {
+      guard let place = built[i].claim.predicate.first.map({ $0.lowerBound - view.first }) else { continue }
+      var best: (size: Int, source: Range<Int>)?
+      for j in built.indices where j != i {
+        guard let content = built[j].content, content.contains(place),
+          let actor = built[j].claim.roles[.actor] ?? built[j].claim.roles[.source]
+        else { continue }
+        if best.map({ content.count < $0.size }) ?? true { best = (content.count, actor) }
+      }
+      for source in accordingTo where source.scope.contains(built[i].verb) && !source.words.contains(place) {
+        if best.map({ source.scope.count < $0.size }) ?? true {
+          best = (source.scope.count, source.words.lowerBound + view.first..<source.words.upperBound + view.first)
+        }
+      }
+      if let best { built[i].claim.roles[.source] = best.source }
+    }
+  }
+
+  private struct Source {
+    let words: Range<Int>
+    let scope: Set<Int>
+  }
+
+  private func sources() -> [Source] {
+    var found: [Source] = []
+    for token in 0..<view.count where view.classes[token].contains(.source) {
+      let head = view.head[token]
+      guard head > token else { continue }
+      let words = view.phrase(head)
+      let apart = subtree(head)
+      // The clause that the phrase belongs to, and all that hangs on it.
+      let verb = view.ancestor(head) { view.isVerb($0) || view.finiteVerb(of: $0) != nil }
+      let top = verb ?? view.head[head]
+      guard top >= 0 else { continue }
+      var scope = subtree(top)
+      if token > top {
+        for child in view.children(top) where view.relation[child] == .conj && view.finiteVerb(of: child) != nil {
+          scope.subtract(subtree(child))
+        }
+      }
+      found.append(Source(words: words, scope: scope.subtracting(apart)))
+    }
+    return found
+  }
+
+  private func subtree(_ token: Int) -> Set<Int> {
+    var all: Set<Int> = [token]
+    var stack = [token]
+    while let next = stack.popLast() {
+      for child in view.children(next) where all.insert(child).inserted { stack.append(child) }
+    }
+    return all
+  }
+}

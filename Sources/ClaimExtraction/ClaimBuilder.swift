@@ -1,0 +1,181 @@
+internal import DocumentModel
+
+/// Makes a claim of a predication and the frame that fits it.
+struct ClaimBuilder {
+  let view: SentenceView
+  let matcher: FrameMatcher
+  let extractor: ClaimExtractor
+  let sentence: Int
+
+  struct Built {
+    var claim: Claim
+    /// Verbs that this claim has as its action: they make no claim of their own.
+    var actionVerbs: [Int]
+    let verb: Int
+    /// Where the words stand that this claim reports, in the sentence.
+    var content: Range<Int>?
+  }
+
+  func build(_ p: Predication, _ match: FrameMatch, _ frame: Frame) -> Built {
+    var roles: [ClaimRole: Range<Int>] = [:]
+    var used: [Int] = []
+    var actionVerbs: [Int] = []
+    var actionLemma = ""
+    var content: Range<Int>?
+    // Which phrases give up a dependent to another role: host → the dependent.
+    var cuts: [Int: Int] = [:]
+    var chosen: [(ClaimRole, Filler)] = []
+    for role in [ClaimRole.action, .content, .actor, .addressee, .object] {
+      for pattern in frame.slots(role) {
+        guard let filler = matcher.filler(pattern, in: match, unless: used) else { continue }
+        if role == .action, !isClause(filler) { continue }
+        used.append(filler.head)
+        if let host = filler.host, !match.taken.contains(host) {
+          cuts[host] = topBelow(filler.head, host)
+        }
+        chosen.append((role, filler))
+        break
+      }
+    }
+    let hasAction = chosen.contains { $0.0 == .action }
+    for (role, filler) in chosen {
+      switch role {
+      case .action:
+        let action = action(of: filler)
+        roles[.action] = action.words
+        actionLemma = action.lemma
+        actionVerbs += action.verbs
+        if let object = action.object { roles[.object] = object }
+        if let subject = action.subject, takesSubject(frame.type), roles[.addressee] == nil,
+          !chosen.contains(where: { $0.0 == .addressee })
+        {
+          roles[.addressee] = subject
+        }
+      case .content:
+        let words = contentWords(filler)
+        roles[.content] = words
+        content = words
+      case .object:
+        if hasAction, roles[.object] != nil { break }
+        if hasAction { break }
+        roles[.object] = phrase(filler, cuts)
+      default:
+        roles[role] = phrase(filler, cuts)
+      }
+    }
+    // The roles of the tree may run into the predicate's own words.
+    let claim = Claim(
+      sentence: sentence, type: frame.type, plover: frame.plover, predicate: pieces(match.words),
+      predicateLemma: lemma(match.words, verb: p.verb), roles: roles.mapValues { shifted($0) },
+      actionLemma: actionLemma, polarity: p.negative ? .negative : .positive,
+      factuality: frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals, evidence: frame.line)
+    return Built(claim: claim, actionVerbs: actionVerbs, verb: p.verb, content: content)
+  }
+
+  private func isClause(_ filler: Filler) -> Bool {
+    switch filler.slot {
+    case .clause, .prepositionClause, .infinitive, .question, .quotation: true
+    default: false
+    }
+  }
+
+  private func takesSubject(_ type: ClaimType) -> Bool { type == .demand || type == .request || type == .pressure }
+
+  private func topBelow(_ token: Int, _ host: Int) -> Int {
+    var k = token
+    while view.head[k] >= 0, view.head[k] != host { k = view.head[k] }
+    return k
+  }
+
+  private func phrase(_ filler: Filler, _ cuts: [Int: Int]) -> Range<Int> {
+    if let words = filler.words { return words }
+    if isClause(filler) { return view.clauseSpan(filler.head, from: filler.start) }
+    if view.traits[filler.head].contains(.possessive) || filler.slot == .nationality {
+      return filler.head..<filler.head + 1
+    }
+    if filler.slot == .possessor {
+      // A genitive's phrase ends at the genitive itself.
+      let range = view.phrase(filler.head, cut: cuts[filler.head])
+      return range.lowerBound..<min(range.upperBound, filler.head + 1 + trailing(filler.head, range))
+    }
+    return view.phrase(filler.head, cut: cuts[filler.head])
+  }
+
+  private func trailing(_ head: Int, _ range: Range<Int>) -> Int {
+    var n = 0
+    while head + 1 + n < range.upperBound, view.relation[head + 1 + n] == .flat { n += 1 }
+    return n
+  }
+
+  private func contentWords(_ filler: Filler) -> Range<Int> {
+    if let words = filler.words { return words }
+    switch filler.slot {
+    case .clause, .prepositionClause, .question, .infinitive:
+      return view.clauseSpan(filler.head, from: filler.start)
+    default:
+      let range = view.phrase(filler.head)
+      return range
+    }
+  }
+
+  /// The verb of a complement, what it acts on, and who acts.
+  private func action(of filler: Filler) -> (
+    words: Range<Int>, lemma: String, verbs: [Int], object: Range<Int>?, subject: Range<Int>?
+  ) {
+    let reader = extractor.complement(filler.head, view: view, matcher: matcher)
+    let p = reader.predication
+    var words = reader.match?.words ?? [p.verb]
+    // Particle, reflexive pronoun and light noun belong to the action where they stand beside the verb.
+    words = contiguous(words, around: p.verb)
+    let range = words.first!..<words.last! + 1
+    var object: Range<Int>?
+    if let frame = reader.frame, let match = reader.match {
+      for pattern in frame.slots(.object) + frame.slots(.addressee) {
+        if let found = matcher.filler(pattern, in: match), !words.contains(found.head), !isClause(found) {
+          object = phrase(found, [:])
+          break
+        }
+      }
+    }
+    if object == nil {
+      object = p.fillers.first { $0.slot == .object && !words.contains($0.head) }.map { view.phrase($0.head) }
+    }
+    let finite = view.finiteVerb(of: filler.head) != nil
+    let subject = finite && !p.passive ? p.fillers.first { $0.slot == .subject }.map { view.phrase($0.head) } : nil
+    if object == nil, finite { object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) } }
+    let acts = object != subject ? subject : nil
+    return (range, view.lemmaText(p.verb), [p.verb], object, finite ? (acts ?? nil) : nil)
+  }
+
+  private func contiguous(_ words: [Int], around verb: Int) -> [Int] {
+    var low = verb
+    var high = verb
+    while words.contains(low - 1) { low -= 1 }
+    while words.contains(high + 1) { high += 1 }
+    return Array(low...high)
+  }
+
+  private func pieces(_ words: [Int]) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    for word in words {
+      if let last = pieces.last, last.upperBound == word {
+        pieces[pieces.count - 1] = last.lowerBound..<word + 1
+      } else {
+        pieces.append(word..<word + 1)
+      }
+    }
+    return pieces.map { shifted($0) }
+  }
+
+  private func lemma(_ words: [Int], verb: Int) -> String {
+    // The verb comes first whatever the order in the text.
+    ([verb] + words.filter { $0 != verb }).map { word in
+      word == verb || view.tag[word] == .noun
+        ? view.lemmaText(word) : view.withBytes(word) { String(decoding: $0, as: UTF8.self) }.lowercased()
+    }.joined(separator: " ")
+  }
+
+  private func shifted(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound + view.first..<range.upperBound + view.first
+  }
+}

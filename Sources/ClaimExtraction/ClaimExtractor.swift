@@ -1,0 +1,143 @@
+public import DocumentModel
+public import LexiconFormat
+
+/// Finds the claims of a text: who does, says or wants what.
+///
+/// Reads tokens, sentences, morphology, trees and names; writes claims. What makes a claim and what fills its roles
+/// are the frames of `lexicons/frames`; every claim names the line of its frame. See `corpus/claims.md` for what a
+/// claim is.
+///
+///     Sydkorea presses af USA til at droppe Huawei.
+///     presses · pressure · actor USA · addressee Sydkorea · action droppe · object Huawei
+public struct ClaimExtractor: Sendable {
+  let vocabulary: Vocabulary
+  let lexicon: ClaimLexicon
+  let frames: FrameSet
+  let fallback: Frame
+
+  /// Reads `claims/*.tsv` and `frames/*.frames`; adds everything that is wrong in them to `diagnostics`.
+  public init(lexicons: LexiconFolder, diagnostics: inout [LexiconDiagnostic]) {
+    var vocabulary = Vocabulary()
+    lexicon = ClaimLexicon(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
+    frames = FrameSet(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
+    var fallback = Frame(
+      name: "any other verb", type: .other, plover: nil, line: LexiconLine(file: "frames/types.frames", line: 0))
+    fallback.roles = frames.defaultRoles(of: .other)
+    fallback.reflexive = .any
+    if fallback.roles[.actor] == nil { fallback.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
+    self.fallback = fallback
+    self.vocabulary = vocabulary
+  }
+
+  /// The claims of `document`, which must have tokens, sentences, morphology and syntax; without entities names are
+  /// told by their tags alone.
+  public func claims(in document: Document) -> Claims {
+    guard let sentences = document.sentences, document.morphology != nil, document.syntax != nil else {
+      return Claims()
+    }
+    let view = SentenceView(document, vocabulary: vocabulary, lexicon: lexicon)
+    var all: [Claim] = []
+    var quotationIsOpen = false
+    for (index, sentence) in sentences.enumerated() {
+      view.load(sentence)
+      if startsParagraph(sentence, in: document) { quotationIsOpen = false }
+      let quotations = QuotationMap(view, startsOpen: quotationIsOpen)
+      quotationIsOpen = quotations.isOpenAtEnd
+      if sentence.count > 400 { continue }  // no sentence of prose: a table or a list without marks
+      all += claims(in: view, sentence: index, quotations: quotations)
+    }
+    return Claims(all)
+  }
+
+  func claims(in view: SentenceView, sentence: Int, quotations: QuotationMap) -> [Claim] {
+    let reader = ClauseReader(view, lexicon: lexicon, quotations: quotations)
+    let slots = SlotReader(view: view, vocabulary: vocabulary, lexicon: lexicon, clauses: reader)
+    let matcher = FrameMatcher(
+      view: view, slots: slots, reported: ReportedSpeech(view: view, quotations: quotations))
+    let builder = ClaimBuilder(view: view, matcher: matcher, extractor: self, sentence: sentence)
+    var built: [ClaimBuilder.Built] = []
+    var lightNouns: Set<Int> = []
+    for var p in reader.predications {
+      slots.fill(&p)
+      guard let (frame, match) = best(p, matcher) else { continue }
+      lightNouns.formUnion(match.words)
+      built.append(builder.build(p, match, frame))
+    }
+    built += nominal(view, matcher, builder, taken: lightNouns)
+    let actions = Set(built.flatMap(\.actionVerbs))
+    built.removeAll { actions.contains($0.verb) }
+    Attribution(view: view, slots: slots).attribute(&built)
+    return built.map(\.claim).sorted { $0.predicate[0].lowerBound < $1.predicate[0].lowerBound }
+  }
+
+  /// The frame that fits best: the one with the most conditions met, the earlier one among equals.
+  func best(_ p: Predication, _ matcher: FrameMatcher) -> (Frame, FrameMatch)? {
+    var best: FrameMatch?
+    for index in frames.byVerb[matcher.view.lemma[p.verb]] ?? [] {
+      guard case .success(let match) = matcher.match(frames.frames[index], index, p) else { continue }
+      if match.score > best?.score ?? -1 { best = match }
+    }
+    if let best { return (frames.frames[best.frame], best) }
+    guard makesClaim(p, matcher.view) else { return nil }
+    guard case .success(var match) = matcher.match(fallback, -1, p) else { return nil }
+    if let reflexive = matcher.reflexive(p) { match.words = [p.verb, reflexive].sorted() }
+    return (fallback, match)
+  }
+
+  /// Whether a verb without a frame tells of an act: no copula, no verb of being, having or feeling.
+  private func makesClaim(_ p: Predication, _ view: SentenceView) -> Bool {
+    if view.relation[p.verb] == .cop || view.relation[p.verb] == .aux { return false }
+    if lexicon.noClaim[view.lemma[p.verb]] != nil || lexicon.auxiliaries[view.lemma[p.verb]] != nil { return false }
+    if lexicon.modals[view.form[p.verb]] != nil { return false }
+    return view.tag[p.verb] == .verb
+  }
+
+  struct Complement {
+    let predication: Predication
+    let frame: Frame?
+    let match: FrameMatch?
+  }
+
+  /// A complement clause read as a predication of its own, for the action and its object.
+  func complement(_ head: Int, view: SentenceView, matcher: FrameMatcher) -> Complement {
+    let reader = matcher.slots.clauses
+    var p = reader.complement(head)
+    matcher.slots.fill(&p)
+    guard let (frame, match) = best(p, matcher) else { return Complement(predication: p, frame: nil, match: nil) }
+    return Complement(predication: p, frame: frame, match: match)
+  }
+
+  private func startsParagraph(_ sentence: Range<Int>, in document: Document) -> Bool {
+    guard let tokens = document.tokens, sentence.lowerBound > 0 else { return true }
+    let gap = Int(tokens.ends[sentence.lowerBound - 1])..<Int(tokens.starts[sentence.lowerBound])
+    return document.text.utf8[gap].lazy.filter { $0 == 0x0A }.count > 1
+  }
+
+  // MARK: - Nouns as predicates
+
+  /// Nouns that tell of an act and have an actor and something else of their own: "amerikansk pres på X".
+  private func nominal(
+    _ view: SentenceView, _ matcher: FrameMatcher, _ builder: ClaimBuilder, taken: Set<Int>
+  ) -> [ClaimBuilder.Built] {
+    var built: [ClaimBuilder.Built] = []
+    for token in 0..<view.count where view.tag[token] == .noun && !taken.contains(token) {
+      guard let candidates = frames.byNominal[view.lemma[token]] else { continue }
+      var p = Predication(finite: token, verb: token, nodes: [token])
+      p.fillers = matcher.nominalFillers(token)
+      var best: FrameMatch?
+      for index in candidates {
+        guard case .success(let match) = matcher.match(frames.frames[index], index, p) else { continue }
+        if match.score > best?.score ?? -1 { best = match }
+      }
+      guard let best else { continue }
+      let frame = frames.frames[best.frame]
+      let found = builder.build(p, best, frame)
+      let roles = found.claim.roles
+      guard roles[.actor] != nil, roles[.addressee] != nil || roles[.action] != nil || roles[.object] != nil else {
+        continue
+      }
+      built.append(found)
+    }
+    return built
+  }
+}

@@ -1,0 +1,475 @@
+internal import DocumentModel
+
+/// Finds the predications of a sentence: for every finite clause its lexical verb, with auxiliaries and operators
+/// taken off and what they say about polarity and factuality noted.
+struct ClauseReader {
+  let view: SentenceView
+  let lexicon: ClaimLexicon
+  let quotations: QuotationMap
+  let isQuestion: Bool
+  /// The predication that owns each clause head, for subjects shared in coordination.
+  private(set) var predications: [Predication] = []
+
+  init(_ view: SentenceView, lexicon: ClaimLexicon, quotations: QuotationMap) {
+    self.view = view
+    self.lexicon = lexicon
+    self.quotations = quotations
+    isQuestion = view.count > 0 && (0..<view.count).reversed().prefix(3).contains { view.isMark($0, "?") }
+    var seen: Set<Int> = []
+    for token in 0..<view.count where view.isFinite(token) {
+      let relation = view.relation[token]
+      let below = relation == .aux || relation == .cop || relation == .auxPass
+      let node = below && view.head[token] >= 0 ? view.head[token] : token
+      guard seen.insert(node).inserted else { continue }
+      predications += read(finite: token, node: node)
+    }
+    if !(0..<view.count).contains(where: { view.isFinite($0) }) { predications += headline() }
+  }
+
+  // MARK: - From the finite verb to the lexical one
+
+  private func read(finite: Int, node: Int) -> [Predication] {
+    var p = Predication(finite: finite, verb: finite, nodes: [node])
+    if node != finite, view.isVerb(node) { p.verb = node }
+    p.subject = subject(of: node, finite: finite)
+    note(auxiliariesOf: node, in: &p)
+    settleClause(node, finite: finite, &p)
+    descend(&p)
+    p.passive = isPassive(p)
+    return [p] + coordinated(with: p)
+  }
+
+  /// The modals and negations among the dependents of a clause head.
+  private func note(auxiliariesOf node: Int, in p: inout Predication) {
+    if let modal = lexicon.modals[view.form[node]], view.isFinite(node) {
+      p.factuality = stronger(p.factuality, modal.factuality)
+      p.modals.append(node)
+    }
+    for child in view.children(node) {
+      if view.relation[child] == .aux || view.relation[child] == .cop || view.relation[child] == .auxPass {
+        if let modal = lexicon.modals[view.form[child]] {
+          // "skal have sagt" is hearsay, "burde have sagt" is not.
+          let perfect = view.isParticiple(node) && view.tag[node] == .verb
+            && view.children(node).contains {
+              lexicon.auxiliaries[view.lemma[$0]] == .have && view.isInfinitive($0)
+            }
+          let hearsay = perfect && view.lemma[child] == view.lemma[child] && modal.factuality == .planned
+            && isHearsayModal(child)
+          if !hearsay { p.factuality = stronger(p.factuality, modal.factuality) }
+          p.modals.append(child)
+        }
+        noteNegation(below: child, in: &p)
+      }
+    }
+    noteNegation(below: node, in: &p)
+  }
+
+  private func isHearsayModal(_ token: Int) -> Bool { view.lemmaText(token) == "skulle" && view.traits[token].contains(.present) }
+
+  private func noteNegation(below node: Int, in p: inout Predication) {
+    for child in view.children(node) {
+      let classes = view.classes[child]
+      if classes.contains(.negation), !isOnly(after: child) {
+        p.negative = true
+      } else if classes.contains(.possible) {
+        p.factuality = stronger(p.factuality, .possible)
+      } else if classes.contains(.negativeDeterminer), view.relation[child] != .conj {
+        p.negative = true
+      } else if view.relation[child] == .nsubj || view.relation[child] == .obj {
+        for grandchild in view.children(child) where grandchild < child || view.classes[child].contains(.negativeDeterminer) {
+          if view.classes[grandchild].contains(.negativeDeterminer)
+            || (view.classes[grandchild].contains(.negation) && !isOnly(after: grandchild))
+          {
+            p.negative = true
+          }
+        }
+      }
+    }
+  }
+
+  /// "ikke kun", "ikke bare": no negation.
+  private func isOnly(after token: Int) -> Bool {
+    token + 1 < view.count && view.classes[token + 1].contains(.only)
+  }
+
+  func stronger(_ a: Factuality, _ b: Factuality) -> Factuality { a.rawValue >= b.rawValue ? a : b }
+
+  /// What the clause's place says: under *hvis*, a question, an imperative, a verb-first condition.
+  private func settleClause(_ node: Int, finite: Int, _ p: inout Predication) {
+    if view.traits[finite].contains(.imperative) { p.factuality = stronger(p.factuality, .planned) }
+    for child in view.children(node) where child < finite || child < node {
+      let classes = view.classes[child]
+      if classes.contains(.condition), view.relation[child] == .mark || view.relation[child] == .advmod {
+        p.factuality = stronger(p.factuality, .possible)
+      }
+      if child < finite, view.relation[child] == .mark, classes.contains(.whether) {
+        p.factuality = stronger(p.factuality, .possible)
+      }
+    }
+    if isIndirectQuestion(node) { p.factuality = stronger(p.factuality, .possible) }
+    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node) {
+      p.factuality = stronger(p.factuality, .possible)
+    }
+    if isVerbFirstCondition(node, finite) { p.factuality = stronger(p.factuality, .possible) }
+    for child in view.children(node) where view.classes[child].contains(.future) {
+      p.factuality = stronger(p.factuality, .planned)
+    }
+    for i in clauseWindow(node, finite) where view.classes[i].contains(.future) && view.traits[finite].contains(.present) {
+      p.factuality = stronger(p.factuality, .planned)
+    }
+    p.factualityWithoutModals = p.factuality
+  }
+
+  private func clauseWindow(_ node: Int, _ finite: Int) -> Range<Int> {
+    var end = max(node, finite) + 1
+    while end < view.count, !view.isMark(end, ","), !view.isFinite(end) { end += 1 }
+    return max(node, finite)..<end
+  }
+
+  private func isConjoinedToRoot(_ node: Int) -> Bool {
+    view.relation[node] == .conj && view.head[node] >= 0 && view.head[view.head[node]] == -1
+  }
+
+  private func isIndirectQuestion(_ node: Int) -> Bool {
+    guard let governor = governorOfQuestion(node) else { return false }
+    return !lexicon.classes(of: view.lemma[governor]).contains(.factive)
+  }
+
+  private func governorOfQuestion(_ node: Int) -> Int? {
+    guard view.head[node] >= 0 else { return nil }
+    let hasQuestionWord = view.children(node).contains {
+      $0 < node && (view.classes[$0].contains(.question)
+        || view.children($0).contains { view.classes[$0].contains(.question) })
+    }
+    let relation = view.relation[node]
+    if hasQuestionWord,
+      relation == .obj || relation == .ccomp || relation == .xcomp || relation == .advcl || relation == .obl
+    {
+      return view.head[node]
+    }
+    // "hvilken X nogen gør": the noun X is the object, the verb its relative clause.
+    let noun = view.head[node]
+    if relation == .aclRelcl, view.children(noun).contains(where: { view.classes[$0].contains(.question) }) {
+      return view.head[noun] >= 0 ? view.head[noun] : nil
+    }
+    return nil
+  }
+
+  /// "Siger han nej, …": a finite verb first, its clause below a later finite verb.
+  private func isVerbFirstCondition(_ node: Int, _ finite: Int) -> Bool {
+    guard !isQuestion else { return false }
+    var before = finite - 1
+    while before >= 0, view.isPunctuation(before) { before -= 1 }
+    guard before == -1 || (view.isPunctuation(finite - 1) && before >= 0 && view.isMark(finite - 1, ":")) else {
+      return false
+    }
+    guard !view.traits[finite].contains(.imperative) else { return false }
+    // A comma and then another finite verb straight after it.
+    var i = finite + 1
+    while i + 1 < view.count {
+      if view.isMark(i, ",") {
+        if view.isFinite(i + 1), !view.classes[i + 1].contains(.relative) { return true }
+      }
+      if i > finite + 40 { break }
+      i += 1
+    }
+    return false
+  }
+
+  /// Goes down through main-verb auxiliaries, modals and operators to the verb that says what is done.
+  private func descend(_ p: inout Predication) {
+    var steps = 0
+    while steps < 6 {
+      steps += 1
+      let verb = p.verb
+      if let below = participleBelow(verb) ?? infinitiveBelowModal(verb) {
+        if let modal = lexicon.modals[view.form[verb]] {
+          p.factuality = stronger(p.factuality, modal.factuality)
+          if !p.modals.contains(verb) { p.modals.append(verb) }
+        }
+        enter(below, &p)
+        continue
+      }
+      guard let (found, infinitive) = operatorAbove(p) else { return }
+      p.factuality = stronger(p.factuality, found.factuality)
+      if found.negates { p.negative = true }
+      p.operators.append(found.line)
+      if found.subjectIsObject, let object = objectOf(verb, before: infinitive) {
+        p.subject = Filler(slot: .subject, head: object)
+      }
+      enter(infinitive, &p)
+    }
+  }
+
+  private func enter(_ verb: Int, _ p: inout Predication) {
+    p.verb = verb
+    p.nodes.insert(verb, at: 0)
+    note(auxiliariesOf: verb, in: &p)
+    if p.subject == nil { p.subject = subject(of: verb, finite: verb) }
+  }
+
+  private func objectOf(_ verb: Int, before infinitive: Int) -> Int? {
+    view.children(verb).first {
+      (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .nsubj) && $0 < infinitive
+        && $0 > verb && !view.isVerb($0)
+    }
+  }
+
+  /// *har/er/blev* read as a main verb over a participle: the participle is the verb.
+  private func participleBelow(_ verb: Int) -> Int? {
+    guard lexicon.auxiliaries[view.lemma[verb]] != nil else { return nil }
+    return view.children(verb).first {
+      view.isParticiple($0) && view.tag[$0] == .verb && $0 > verb
+        && (view.relation[$0] == .xcomp || view.relation[$0] == .ccomp || view.relation[$0] == .advcl
+          || view.relation[$0] == .dep || (view.relation[$0] == .obj && $0 - verb < 4))
+        && view.traits[$0].contains(.past) && !view.children($0).contains { view.relation[$0] == .mark || view.relation[$0] == .det }
+    }
+  }
+
+  private func infinitiveBelowModal(_ verb: Int) -> Int? {
+    guard lexicon.modals[view.form[verb]] != nil else { return nil }
+    return view.children(verb).first {
+      view.isInfinitive($0) && $0 > verb && !view.children($0).contains { view.classes[$0].contains(.at) }
+    }
+  }
+
+  /// The operator pattern that begins at the clause's verb, and the infinitive beneath it. Read off the words, so
+  /// that a wrong tree does not hide it.
+  private func operatorAbove(_ p: Predication) -> (ClaimLexicon.Operator, Int)? {
+    for start in Set([p.verb, p.finite]) {
+      guard start == p.verb || p.verb == p.finite || !view.isVerb(p.verb) || view.relation[start] == .cop else { continue }
+      guard let patterns = lexicon.operators[view.lemma[start]] else { continue }
+      for pattern in patterns {
+        if let infinitive = infinitive(under: pattern, from: start) { return (pattern, infinitive) }
+      }
+    }
+    return nil
+  }
+
+  private func infinitive(under pattern: ClaimLexicon.Operator, from start: Int) -> Int? {
+    var wanted = pattern.words[...]
+    var i = start + 1
+    let limit = min(view.count, start + 16)
+    while i < limit {
+      if let word = wanted.first, view.form[i] == word || view.lemma[i] == word {
+        wanted = wanted.dropFirst()
+        i += 1
+        continue
+      }
+      if wanted.isEmpty {
+        if pattern.bare, view.isInfinitive(i), view.isInSubtree(i, of: start) { return i }
+        if !pattern.bare, view.classes[i].contains(.at), view.tag[i] != .subordinatingConjunction {
+          // "planer om at": an *at* behind a preposition belongs to a noun, unless the pattern names it.
+          let before = i - 1
+          if view.tag[before] == .adposition, pattern.words.last != view.form[before] { return nil }
+          var k = i + 1
+          while k < limit, !view.isInfinitive(k) {
+            guard view.tag[k] == .adverb || view.tag[k] == .adjective || view.tag[k] == .auxiliary else { return nil }
+            k += 1
+          }
+          guard k < limit else { return nil }
+          return view.tag[k] == .auxiliary && view.head[k] > k && view.relation[k] == .aux ? view.head[k] : k
+        }
+      }
+      if view.isMark(i, ",") || view.isMark(i, ".") || view.isMark(i, ":") || (view.isFinite(i) && i > start + 1) { return nil }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Fills in what a complement's own words say.
+  func complete(_ p: inout Predication, node: Int, finite: Int) {
+    p.subject = view.isFinite(finite) ? subject(of: node, finite: finite) : nil
+    note(auxiliariesOf: node, in: &p)
+    descend(&p)
+    p.passive = isPassive(p)
+  }
+
+  // MARK: - Coordination
+
+  /// Infinitives and participles coordinated with the lexical verb under the same auxiliaries and operators.
+  private func coordinated(with p: Predication) -> [Predication] {
+    var found: [Predication] = []
+    for node in p.nodes where node == p.verb {
+      for child in view.children(node) where view.relation[child] == .conj && view.isVerb(child) {
+        guard finiteAuxiliary(child) == nil, !view.isFinite(child), child > node else { continue }
+        guard view.isInfinitive(child) == view.isInfinitive(node) else { continue }
+        var q = p
+        q.verb = child
+        q.nodes = [child]
+        q.fillers = []
+        // "lukker ikke skolen, men fyrer": the negation ends at a contrast; else it holds for both.
+        if view.children(child).contains(where: { view.classes[$0].contains(.contrast) }) { q.negative = false }
+        note(auxiliariesOf: child, in: &q)
+        descend(&q)
+        q.passive = isPassive(q, like: p)
+        found.append(q)
+        found += coordinated(with: q)
+      }
+    }
+    return found
+  }
+
+  private func finiteAuxiliary(_ node: Int) -> Int? {
+    view.children(node).first {
+      (view.relation[$0] == .aux || view.relation[$0] == .cop) && view.isFinite($0)
+    }
+  }
+
+  /// An elliptical headline: "Bank sigtet for hvidvask" is a finite passive.
+  private func headline() -> [Predication] {
+    for token in 0..<view.count
+    where view.isParticiple(token) && view.tag[token] == .verb && view.traits[token].contains(.past)
+      && view.relation[token] != .amod
+    {
+      var p = Predication(finite: token, verb: token, nodes: [token])
+      if let subject = view.children(token).first(where: { view.relation[$0] == .nsubj && $0 < token }) {
+        p.subject = Filler(slot: .subject, head: subject)
+      } else if view.head[token] >= 0, view.head[token] < token, view.head[view.head[token]] == -1,
+        view.tag[view.head[token]] == .noun || view.tag[view.head[token]] == .properNoun
+      {
+        p.subject = Filler(slot: .subject, head: view.head[token])
+      } else if view.head[token] != -1 {
+        continue
+      }
+      p.passive = !lexicon.perfectWithBe.contains(view.lemma[token])
+      noteNegation(below: token, in: &p)
+      p.factualityWithoutModals = p.factuality
+      return [p]
+    }
+    return []
+  }
+
+  // MARK: - Voice and subject
+
+  private func isPassive(_ p: Predication, like first: Predication? = nil) -> Bool {
+    if !view.isParticiple(p.verb) {
+      return view.traits[p.verb].contains(.passive)
+    }
+    // The auxiliary next to the participle decides: "er blevet sendt", "har været sendt", "har sendt".
+    var nearest: ClaimLexicon.Auxiliary?
+    for node in p.nodes {
+      let own = view.children(node).filter { view.relation[$0] == .aux || view.relation[$0] == .cop || view.relation[$0] == .auxPass }
+      let candidates = own.filter { lexicon.auxiliaries[view.lemma[$0]] != nil }
+      if let last = candidates.last { nearest = lexicon.auxiliaries[view.lemma[last]] }
+      if nearest == nil, node != p.verb { nearest = lexicon.auxiliaries[view.lemma[node]] }
+      if nearest != nil { break }
+    }
+    switch nearest {
+    case .become: return true
+    case .be: return !lexicon.perfectWithBe.contains(view.lemma[p.verb])
+    case .have: return false
+    case nil: return first?.passive ?? !lexicon.perfectWithBe.contains(view.lemma[p.verb])
+    }
+  }
+
+  /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
+  private func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
+    let candidates = view.children(node).filter { view.relation[$0] == .nsubj || view.relation[$0] == .csubj }
+    let real = candidates.filter { !view.classes[$0].contains(.relative) && !isExpletive($0) }
+    if let subject = real.first(where: { $0 < node || view.relation[$0] == .nsubj }) {
+      return Filler(slot: .subject, head: subject)
+    }
+    if let noun = antecedent(of: node), relativeFunction(node) == .subject { return noun }
+    if depth < 4, view.relation[node] == .conj, view.head[node] >= 0,
+      view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil
+    {
+      if !view.traits[finite].contains(.imperative) {
+        return subject(of: view.head[node], finite: view.head[node], depth: depth + 1)
+      }
+    }
+    return recoveredSubject(node, finite)
+  }
+
+  private func isExpletive(_ token: Int) -> Bool {
+    view.relation[token] == .expl
+      || (view.classes[token].contains(.expletive) && view.classes[token].contains(.relative))
+  }
+
+  /// A main clause has a subject: where the tree has none, the noun right behind the finite verb is it
+  /// ("I går fyrede klubben træneren" with *klubben* read as an object).
+  private func recoveredSubject(_ node: Int, _ finite: Int) -> Filler? {
+    guard !view.traits[finite].contains(.imperative), view.isFinite(finite) else { return nil }
+    let expletive = view.children(node).contains { view.relation[$0] == .expl }
+    let objects = view.children(node).filter {
+      (view.relation[$0] == .obj || view.relation[$0] == .iobj) && !view.isVerb($0)
+        && !view.classes[$0].contains(.reflexive)
+    }
+    if expletive { return nil }
+    if objects.count >= 2, let first = objects.first, first > finite { return Filler(slot: .subject, head: first) }
+    if let only = objects.first, only > finite, only - finite <= 3, finite > 0, !view.isPunctuation(finite - 1),
+      view.children(node).contains(where: { $0 < finite && view.relation[$0] != .cc && view.relation[$0] != .mark
+        && view.relation[$0] != .punct })
+    {
+      return Filler(slot: .subject, head: only)
+    }
+    return nil
+  }
+
+  enum RelativeFunction { case subject, object, other }
+
+  /// The noun that the clause of `node` describes, where it is a relative clause; for a cleft the noun behind *det er*.
+  func antecedent(of node: Int) -> Filler? {
+    guard view.relation[node] == .aclRelcl || view.relation[node] == .acl || relativeWord(of: node) != nil,
+      let noun = relativeHead(of: node), noun < node
+    else { return nil }
+    if view.children(node).contains(where: { view.classes[$0].contains(.at) && $0 < node }) { return nil }
+    var head = noun
+    if view.classes[noun].contains(.expletive), view.tag[noun] == .pronoun {
+      // "det er X, der …": the clause hangs on *det*; X is the predicate above it or its object.
+      let above = view.head[noun]
+      if above >= 0, above < node, !view.isVerb(above) {
+        head = above
+      } else if above >= 0, let object = view.children(above).first(where: {
+        $0 > above && $0 < node && (view.relation[$0] == .obj || view.relation[$0] == .xcomp)
+      }) {
+        head = object
+      }
+    }
+    var filler = Filler(slot: .subject, head: head)
+    filler.isAntecedent = true
+    return filler
+  }
+
+  private func relativeHead(of node: Int) -> Int? {
+    guard view.head[node] >= 0 else { return nil }
+    if view.relation[node] == .conj, let word = relativeWord(of: node) {
+      // A second relative clause read as coordinated: the antecedent is that of the first.
+      _ = word
+      return relativeHead(of: view.head[node])
+    }
+    return view.head[node]
+  }
+
+  /// The relative pronoun of a clause, if it has one.
+  func relativeWord(of node: Int) -> Int? {
+    view.children(node).first { child in
+      child < node && view.classes[child].contains(.relative) && view.relation[child] != .expl
+    }
+  }
+
+  func relativeFunction(_ node: Int) -> RelativeFunction {
+    let own = view.children(node).contains {
+      (view.relation[$0] == .nsubj) && !view.classes[$0].contains(.relative)
+    }
+    if own { return view.children(node).contains { view.relation[$0] == .obj && !view.classes[$0].contains(.relative)
+      && !view.classes[$0].contains(.reflexive) && !view.isVerb($0) } ? .other : .object }
+    if let word = relativeWord(of: node) { return view.relation[word] == .obj ? .object : .subject }
+    return .subject
+  }
+}
+
+extension ClauseReader {
+  /// The clause of a complement's head, finite or not, as a predication.
+  func complement(_ head: Int) -> Predication {
+    let finite = view.finiteVerb(of: head) ?? head
+    if let known = predications.first(where: { $0.nodes.contains(head) || $0.finite == finite && view.isFinite(finite) }) {
+      return known
+    }
+    var verb = head
+    if !view.isVerb(head), let copula = view.children(head).first(where: { view.relation[$0] == .cop }) { verb = copula }
+    var p = Predication(finite: finite, verb: verb, nodes: [head])
+    complete(&p, node: head, finite: finite)
+    return p
+  }
+}

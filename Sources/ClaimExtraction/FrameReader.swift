@@ -1,0 +1,176 @@
+internal import DocumentModel
+internal import LexiconFormat
+
+/// All frames, by the lemma that calls them up.
+struct FrameSet: Sendable {
+  private(set) var frames: [Frame] = []
+  private(set) var byVerb: [Vocabulary.ID: [Int]] = [:]
+  private(set) var byNominal: [Vocabulary.ID: [Int]] = [:]
+  private(set) var defaults: [ClaimType: [ClaimRole: [SlotPattern]]] = [:]
+
+  private static let keys: Set<String> = [
+    "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal", "needs",
+    "lacks", "subject", "object-kind", "object-noun", "subject-noun", "actor", "addressee", "action", "object",
+    "content", "example", "not", "note",
+  ]
+  private static let roleKeys: [(String, ClaimRole)] = [
+    ("actor", .actor), ("addressee", .addressee), ("action", .action), ("object", .object), ("content", .content),
+  ]
+
+  init(lexicons: LexiconFolder, vocabulary: inout Vocabulary, diagnostics: inout [LexiconDiagnostic]) {
+    var files = lexicons.files(under: "frames/").filter { $0.path.hasSuffix(".frames") }
+    if let types = files.firstIndex(where: { $0.path == "frames/types.frames" }) {
+      readDefaults(files.remove(at: types), &vocabulary, &diagnostics)
+    }
+    var names: [String: LexiconLine] = [:]
+    for file in files {
+      let records = LexiconRecords(reading: file, keys: FrameSet.keys, diagnostics: &diagnostics)
+      for record in records.records {
+        guard let frame = frame(record, of: records, &vocabulary, &diagnostics) else { continue }
+        if let earlier = names[frame.name] {
+          diagnostics.append(
+            records.diagnostic(record.fields[0], "the frame '\(frame.name)' again; first in \(earlier)"))
+        }
+        names[frame.name] = frame.line
+        let index = frames.count
+        frames.append(frame)
+        for verb in frame.verbs { byVerb[verb, default: []].append(index) }
+        for noun in frame.nominals { byNominal[noun, default: []].append(index) }
+      }
+    }
+  }
+
+  /// The roles of a frame that says nothing itself.
+  func defaultRoles(of type: ClaimType) -> [ClaimRole: [SlotPattern]] { defaults[type] ?? [:] }
+
+  private mutating func readDefaults(
+    _ file: LexiconFile, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
+  ) {
+    let keys: Set<String> = ["type", "actor", "addressee", "action", "object", "content", "note"]
+    let records = LexiconRecords(reading: file, keys: keys, diagnostics: &diagnostics)
+    for record in records.records {
+      guard let field = record.first("type"), let type = ClaimType(name: field.value) else {
+        diagnostics.append(records.diagnostic(record.fields[0], "no 'type' line with a known type"))
+        continue
+      }
+      var roles: [ClaimRole: [SlotPattern]] = [:]
+      for (key, role) in FrameSet.roleKeys {
+        guard let field = record.first(key) else { continue }
+        roles[role] = slots(field, records, &vocabulary, &diagnostics)
+      }
+      defaults[type] = roles
+    }
+  }
+
+  private func frame(
+    _ record: LexiconRecords.Record, of records: LexiconRecords, _ vocabulary: inout Vocabulary,
+    _ diagnostics: inout [LexiconDiagnostic]
+  ) -> Frame? {
+    func fault(_ field: LexiconRecords.Field, _ message: String) {
+      diagnostics.append(records.diagnostic(field, message))
+    }
+    guard let name = record.first("frame") else {
+      fault(record.fields[0], "the record has no 'frame' line; begin it with the frame's name")
+      return nil
+    }
+    let fileType = String(records.path.split(separator: "/").last!.dropLast(".frames".count))
+    let typeName = record.first("type")?.value ?? fileType
+    guard let type = ClaimType(name: typeName) else {
+      let all = ClaimType.allCases.map(\.name).joined(separator: " ")
+      fault(record.first("type") ?? name, "unknown type '\(typeName)'; one of \(all)")
+      return nil
+    }
+    var frame = Frame(
+      name: name.value, type: type, plover: record.first("plover")?.value,
+      line: LexiconLine(file: records.path, line: record.line))
+    frame.roles = defaultRoles(of: type)
+    if frame.roles[.actor] == nil { frame.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
+    for field in record.fields {
+      let list = field.values.joined(separator: " ").split(separator: ",").map { trimmed($0) }
+      switch field.key {
+      case "verb": frame.verbs += list.map { vocabulary.intern($0) }
+      case "nominal": frame.nominals += list.map { vocabulary.intern($0) }
+      case "noun": frame.nouns += list.map { vocabulary.intern($0) }
+      case "particle": frame.particles += list.map { vocabulary.intern($0) }
+      case "words": frame.words += list.map { $0.split(separator: " ").map { vocabulary.intern(String($0)) } }
+      case "modal": frame.modals += list.map { vocabulary.intern($0) }
+      case "prep":
+        frame.prepositions += list.map { vocabulary.intern($0.split(separator: " ").joined(separator: "-")) }
+      case "refl":
+        switch field.value {
+        case "yes": frame.reflexive = .required
+        case "any": frame.reflexive = .any
+        default: fault(field, "'refl' is 'yes' or 'any'")
+        }
+      case "needs": frame.needs.append(slots(field, records, &vocabulary, &diagnostics))
+      case "lacks": frame.lacks += slots(field, records, &vocabulary, &diagnostics)
+      case "subject": frame.subjectKind = kind(field, records, &diagnostics)
+      case "object-kind": frame.objectKind = kind(field, records, &diagnostics)
+      case "object-noun": frame.objectNouns += list
+      case "subject-noun": frame.subjectNouns += list
+      case "example":
+        guard field.values.count == 2 else {
+          fault(field, "an example is a sentence and, indented below it, its claim")
+          continue
+        }
+        frame.examples.append(
+          Frame.Example(sentence: field.values[0], claim: field.values[1], line: field.line))
+      case "not":
+        frame.examples.append(Frame.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
+      default:
+        if let role = FrameSet.roleKeys.first(where: { $0.0 == field.key })?.1 {
+          frame.roles[role] = slots(field, records, &vocabulary, &diagnostics)
+        }
+      }
+    }
+    if frame.verbs.isEmpty && frame.nominals.isEmpty {
+      fault(name, "the frame has neither a 'verb' nor a 'nominal' line; say which word calls it up")
+      return nil
+    }
+    return frame
+  }
+
+  private func kind(
+    _ field: LexiconRecords.Field, _ records: LexiconRecords, _ diagnostics: inout [LexiconDiagnostic]
+  ) -> SlotPattern.Kind {
+    switch field.value {
+    case "person": return .person
+    case "thing": return .thing
+    default:
+      diagnostics.append(records.diagnostic(field, "'\(field.key)' is 'person' or 'thing'"))
+      return .any
+    }
+  }
+
+  private func slots(
+    _ field: LexiconRecords.Field, _ records: LexiconRecords, _ vocabulary: inout Vocabulary,
+    _ diagnostics: inout [LexiconDiagnostic]
+  ) -> [SlotPattern] {
+    let names = field.values.joined(separator: " ").split(separator: ",").map { trimmed($0) }
+    if names == ["none"] { return [] }
+    return names.compactMap { name in
+      let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+      var kind = SlotPattern.Kind.any
+      if parts.count == 2 {
+        switch parts[1] {
+        case "person": kind = .person
+        case "thing": kind = .thing
+        default:
+          diagnostics.append(
+            records.diagnostic(field, "unknown condition ':\(parts[1])' in '\(name)'; ':person' or ':thing'"))
+        }
+      }
+      guard let first = parts.first, !first.isEmpty else { return nil }
+      if let slot = Slot.named[first] { return SlotPattern(slot: slot, kind: kind) }
+      let slot: Slot =
+        first.hasSuffix("-at")
+        ? .prepositionClause(vocabulary.intern(String(first.dropLast(3))))
+        : .preposition(vocabulary.intern(first.split(separator: " ").joined(separator: "-")))
+      return SlotPattern(slot: slot, kind: kind)
+    }
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

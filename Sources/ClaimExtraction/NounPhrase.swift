@@ -1,0 +1,142 @@
+internal import DocumentModel
+
+extension SentenceView {
+  /// The full noun phrase of `head`: determiners, titles, adjectives, genitives, prepositional modifiers, close
+  /// apposition and coordination; without relative clauses, an apposition after a comma, "herunder …" tails and
+  /// the governing preposition.
+  ///
+  /// - Parameter cut: a dependent that another role has taken; the phrase ends before it.
+  func phrase(_ head: Int, cut: Int? = nil) -> Range<Int> {
+    var inside = [Bool](repeating: false, count: count)
+    mark(head, top: true, cut: cut, in: &inside)
+    var low = head
+    while low > 0, inside[low - 1] || bridgesLeft(low - 1, inside) { low -= 1 }
+    var high = head + 1
+    while high < count {
+      if classes[high].contains(.tail), high > head + 1 || !inside[high] { break }
+      if inside[high] {
+        high += 1
+      } else if let end = bridgeRight(high, head, inside) {
+        high = end
+      } else {
+        break
+      }
+    }
+    return trimmed(low..<high, keeping: head)
+  }
+
+  private func mark(_ token: Int, top: Bool, cut: Int?, in inside: inout [Bool]) {
+    inside[token] = true
+    for child in children(token) where child != cut {
+      let relation = relation[child]
+      if relation == .punct { continue }
+      if top, relation == .case || relation == .mark || relation == .cc || relation == .cop || relation == .aux {
+        if child < token { continue }
+      }
+      if top, relation == .nsubj || relation == .expl { continue }
+      if isRelativeClause(child, of: token) || isClauseApart(child, of: token) { continue }
+      mark(child, top: false, cut: cut, in: &inside)
+    }
+  }
+
+  /// A finite clause that describes `noun`: with a relative word, or with none and no *at*.
+  func isRelativeClause(_ clause: Int, of noun: Int) -> Bool {
+    guard clause > noun, relation[clause] == .aclRelcl || relation[clause] == .acl || relation[clause] == .advcl
+      || relation[clause] == .dep || relation[clause] == .nmod || relation[clause] == .conj
+      || relation[clause] == .appos || relation[clause] == .parataxis || relation[clause] == .amod
+    else { return false }
+    guard finiteVerb(of: clause) != nil else { return false }
+    return !children(clause).contains { classes[$0].contains(.at) && $0 < clause }
+  }
+
+  /// A dependent that is a clause of its own and no part of a noun phrase: an adverbial clause, a main clause.
+  private func isClauseApart(_ child: Int, of noun: Int) -> Bool {
+    guard tag[noun] != .verb else { return false }
+    if relation[child] == .conj || relation[child] == .parataxis || relation[child] == .advcl {
+      if finiteVerb(of: child) != nil,
+        !children(child).contains(where: { classes[$0].contains(.at) && $0 < child })
+      {
+        return true
+      }
+    }
+    // A subordinating word makes it an adverbial clause even where no verb was seen.
+    return children(child).contains {
+      classes[$0].contains(.subordinator) && relation[$0] == .mark && tag[$0] == .subordinatingConjunction
+        && !classes[$0].contains(.at)
+    }
+  }
+
+  /// The finite verb of the clause whose head is `node`: itself or an auxiliary or copula below it.
+  func finiteVerb(of node: Int) -> Int? {
+    if isFinite(node) { return node }
+    return children(node).first {
+      (relation[$0] == .aux || relation[$0] == .cop || relation[$0] == .auxPass) && isFinite($0)
+    }
+  }
+
+  private func bridgesLeft(_ token: Int, _ inside: [Bool]) -> Bool {
+    // "nye, permanente ydelser", "»økonomisk mobning«": marks between words of the phrase.
+    guard isPunctuation(token) || tag[token] == .coordinatingConjunction, token > 0 else { return false }
+    return inside[token - 1]
+  }
+
+  /// Where the phrase goes on behind a mark at `token`, or `nil` where it ends there.
+  private func bridgeRight(_ token: Int, _ head: Int, _ inside: [Bool]) -> Int? {
+    guard isPunctuation(token) || tag[token] == .coordinatingConjunction || tag[token] == .symbol else { return nil }
+    if isMark(token, "(") {
+      // "(S)", "(DR)" after a name stays inside.
+      if token + 2 < count, isMark(token + 2, ")") { return token + 3 }
+      return nil
+    }
+    var next = token + 1
+    while next < count, isPunctuation(next) { next += 1 }
+    guard next < count, inside[next] else { return nil }
+    if isMark(token, ",") || isMark(token, "–") || isMark(token, "-") {
+      // After a comma only coordination or a complement clause goes on; an apposition does not.
+      let part = topBelow(next, inside)
+      if relation[part] == .conj { return isCoordinated(head) ? next : nil }
+      if classes[next].contains(.at) { return next }
+      return part < head || relation[part] == .amod ? next : nil
+    }
+    return next
+  }
+
+  private func topBelow(_ token: Int, _ inside: [Bool]) -> Int {
+    var k = token
+    while head[k] > -1, inside[head[k]], head[k] >= token { k = head[k] }
+    return k
+  }
+
+  private func isCoordinated(_ token: Int) -> Bool {
+    children(token).contains { child in
+      relation[child] == .cc || (relation[child] == .dep && tag[child] == .coordinatingConjunction)
+        || (relation[child] == .conj
+          && children(child).contains { relation[$0] == .cc || tag[$0] == .coordinatingConjunction })
+    }
+  }
+
+  /// `range` without marks and focus words at its edges. An unpaired quotation mark inside ends it.
+  func trimmed(_ range: Range<Int>, keeping head: Int) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < head,
+      isPunctuation(low) || classes[low].contains(.focus) || classes[low].contains(.negation)
+        || tag[low] == .coordinatingConjunction
+    { low += 1 }
+    while high - 1 > head,
+      isPunctuation(high - 1) && !isMark(high - 1, ")") || tag[high - 1] == .coordinatingConjunction
+    { high -= 1 }
+    return low..<high
+  }
+
+  /// The whole clause of `node`, from `start` to its last word.
+  func clauseSpan(_ node: Int, from start: Int) -> Range<Int> {
+    var high = node
+    var stack = [node]
+    while let token = stack.popLast() {
+      if !isPunctuation(token) { high = max(high, token) }
+      for child in children(token) where child > start || child == token { stack.append(child) }
+    }
+    return min(start, node)..<high + 1
+  }
+}

@@ -1,0 +1,76 @@
+internal import DocumentModel
+
+/// Finds the words that a verb of saying reports: inside quotation marks, after a dialogue dash, before ", siger hun".
+struct ReportedSpeech {
+  let view: SentenceView
+  let quotations: QuotationMap
+
+  /// The reported words of the verb of `p`, or `nil`. `hasClause`: an at-clause of its own stands behind the verb.
+  func words(of p: Predication, hasClause: Bool) -> Range<Int>? {
+    let finite = p.finite
+    guard !hasClause, !quotations.contains(p.verb) || !quotations.regions.contains(where: { $0.contains(p.verb) && $0.count > 1 })
+    else { return hasClause ? nil : fronted(finite, from: regionStart(p.verb)) }
+    if let before = quotations.regions.last(where: { $0.upperBound <= finite && isNear($0.upperBound, finite) }) {
+      return trimmed(joined(before))
+    }
+    if quotations.isDialogueLine, let words = fronted(finite, from: 1) { return words }
+    if let words = fronted(finite, from: 0) { return words }
+    return quoteAfter(p.verb, finite)
+  }
+
+  private func regionStart(_ token: Int) -> Int {
+    quotations.regions.first { $0.contains(token) }?.lowerBound ?? 0
+  }
+
+  /// Nothing but marks and a short word or two between the quotation and the verb.
+  private func isNear(_ end: Int, _ verb: Int) -> Bool {
+    var words = 0
+    for i in end..<verb {
+      if view.isFinite(i) { return false }
+      if !view.isPunctuation(i) { words += 1 }
+    }
+    return words <= 2
+  }
+
+  /// Quotations parted only by marks or a connecting word are one.
+  private func joined(_ last: Range<Int>) -> Range<Int> { last }
+
+  /// "Prisen falder igen, mener eksperter": a clause, a comma, the verb, its subject.
+  private func fronted(_ finite: Int, from start: Int) -> Range<Int>? {
+    guard finite > start + 1, view.isMark(finite - 1, ",") || view.isMark(finite - 1, "?") || view.isMark(finite - 1, "!") || view.isMark(finite - 1, "–") || view.isMark(finite - 1, "-")
+    else { return nil }
+    guard finite + 1 < view.count, !view.isPunctuation(finite + 1) else { return nil }
+    // The clause in front must be a main clause: a verb of its own, no subordinating word at its head.
+    var low = start
+    while low < finite, view.isPunctuation(low) { low += 1 }
+    guard low < finite - 1, (low..<finite - 1).contains(where: { view.isFinite($0) }) else { return nil }
+    let opener = view.classes[low]
+    if opener.contains(.subordinator) || opener.contains(.condition) { return nil }
+    if view.tag[low] == .subordinatingConjunction, !opener.contains(.at), !opener.contains(.whether) { return nil }
+    return trimmed(low..<finite - 1)
+  }
+
+  /// X siger: »…« — behind a colon, or a quotation that follows the verb with nothing but a subject between.
+  private func quoteAfter(_ verb: Int, _ finite: Int) -> Range<Int>? {
+    guard let region = quotations.regions.first(where: { $0.lowerBound > verb }) else { return colonAfter(verb) }
+    let between = verb + 1..<region.lowerBound
+    if between.contains(where: { view.isMark($0, ":") }) { return trimmed(region) }
+    if between.contains(where: { view.isFinite($0) || view.classes[$0].contains(.at) }) { return nil }
+    return between.count <= 4 && region.count >= 3 ? trimmed(region) : nil
+  }
+
+  private func colonAfter(_ verb: Int) -> Range<Int>? {
+    guard let colon = (verb + 1..<max(verb + 1, min(view.count, verb + 12))).first(where: { view.isMark($0, ":") }),
+      colon + 1 < view.count, !(verb + 1..<colon).contains(where: { view.isFinite($0) })
+    else { return nil }
+    return trimmed(colon + 1..<view.count)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, view.isPunctuation(low) { low += 1 }
+    while high > low, view.isPunctuation(high - 1) { high -= 1 }
+    return low < high ? low..<high : nil
+  }
+}

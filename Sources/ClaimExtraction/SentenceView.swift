@@ -1,0 +1,202 @@
+internal import DocumentModel
+
+/// One sentence with everything that claims are read from, in columns; token numbers count from 0 in the sentence.
+///
+/// One view is filled anew for each sentence, so that its buffers are allocated once a document.
+final class SentenceView {
+  private(set) var first = 0
+  private(set) var count = 0
+  /// The word and the lemma in small letters, as numbers of the vocabulary (0: no lexicon names it).
+  private(set) var form: [Vocabulary.ID] = []
+  private(set) var lemma: [Vocabulary.ID] = []
+  private(set) var classes: [WordClass] = []
+  private(set) var tag: [UPOS] = []
+  private(set) var traits: [FeatureTraits] = []
+  /// The head in the sentence, -1 for the root.
+  private(set) var head: [Int] = []
+  private(set) var relation: [Relation] = []
+  /// The label of the name that covers a token.
+  private(set) var entity: [EntityLabel?] = []
+  /// A nationality adjective or inhabitant.
+  private(set) var isMention: [Bool] = []
+  private var childStart: [Int] = []
+  private var childList: [Int] = []
+  private(set) var isAnimate: [Bool] = []
+
+  let document: Document
+  private let vocabulary: Vocabulary
+  private let lexicon: ClaimLexicon
+  private let tokens: Tokens
+  private let morphology: Morphology
+  private let syntax: Syntax
+  private let entities: Entities
+  private var nextEntity = 0
+  private var nextMention = 0
+
+  init(_ document: Document, vocabulary: Vocabulary, lexicon: ClaimLexicon) {
+    self.document = document
+    self.vocabulary = vocabulary
+    self.lexicon = lexicon
+    tokens = document.tokens ?? Tokens()
+    morphology =
+      document.morphology
+      ?? Morphology(tags: [], features: [], inventory: FeatureInventory(names: [""]), lemmas: TextColumn())
+    syntax = document.syntax ?? Syntax(heads: [], relations: [])
+    entities = document.entities ?? Entities()
+  }
+
+  /// Fills the columns for the tokens of one sentence. Sentences must come in order.
+  func load(_ sentence: Range<Int>) {
+    first = sentence.lowerBound
+    count = sentence.count
+    removeAll()
+    document.text.utf8.withUnsafeBufferPointer { utf8 in
+      morphology.lemmas.bytes.withUnsafeBufferPointer { lemmas in
+        for token in sentence {
+          let word = vocabulary.number(ofFolded: UnsafeBufferPointer(rebasing: utf8[tokens[token]]))
+          let base = UnsafeBufferPointer(rebasing: lemmas[morphology.lemmas.range(token)])
+          let lemma = vocabulary.number(ofFolded: base)
+          form.append(word)
+          self.lemma.append(lemma)
+          classes.append(lexicon.classes(of: word))
+          tag.append(morphology.tags[token])
+          traits.append(morphology.traits(token))
+          relation.append(syntax.relations[token])
+          head.append(syntax.head(token).map { $0 - first } ?? -1)
+          isAnimate.append(morphology.tags[token] == .noun && lexicon.isAnimate(lemma, base))
+        }
+      }
+    }
+    markEntities(sentence)
+    linkChildren()
+  }
+
+  private func removeAll() {
+    form.removeAll(keepingCapacity: true)
+    lemma.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
+    tag.removeAll(keepingCapacity: true)
+    traits.removeAll(keepingCapacity: true)
+    head.removeAll(keepingCapacity: true)
+    relation.removeAll(keepingCapacity: true)
+    isAnimate.removeAll(keepingCapacity: true)
+  }
+
+  private func markEntities(_ sentence: Range<Int>) {
+    entity = [EntityLabel?](repeating: nil, count: count)
+    isMention = [Bool](repeating: false, count: count)
+    while nextEntity < entities.names.count, entities.names[nextEntity].tokens.lowerBound < sentence.upperBound {
+      let name = entities.names[nextEntity]
+      for token in name.tokens where sentence.contains(token) { entity[token - first] = name.label }
+      nextEntity += 1
+    }
+    while nextMention < entities.mentions.count,
+      entities.mentions[nextMention].tokens.lowerBound < sentence.upperBound
+    {
+      for token in entities.mentions[nextMention].tokens where sentence.contains(token) {
+        isMention[token - first] = true
+      }
+      nextMention += 1
+    }
+  }
+
+  private func linkChildren() {
+    childStart = [Int](repeating: 0, count: count + 1)
+    for h in head where h >= 0 { childStart[h + 1] += 1 }
+    for i in 0..<count { childStart[i + 1] += childStart[i] }
+    childList = [Int](repeating: 0, count: count)
+    var next = childStart
+    for (i, h) in head.enumerated() where h >= 0 {
+      childList[next[h]] = i
+      next[h] += 1
+    }
+  }
+
+  /// The dependents of `token`, in the order of the text.
+  func children(_ token: Int) -> ArraySlice<Int> { childList[childStart[token]..<childStart[token + 1]] }
+
+  /// The nearest token at or above `token` for which `body` holds.
+  func ancestor(_ token: Int, where body: (Int) -> Bool) -> Int? {
+    var k = head[token]
+    while k >= 0 {
+      if body(k) { return k }
+      k = head[k]
+    }
+    return nil
+  }
+
+  func isInSubtree(_ token: Int, of root: Int) -> Bool {
+    var k = token
+    while k >= 0 {
+      if k == root { return true }
+      k = head[k]
+    }
+    return false
+  }
+
+  func isPunctuation(_ token: Int) -> Bool { tag[token] == .punctuation }
+
+  /// A token's bytes in the text.
+  func withBytes<R>(_ token: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    document.text.utf8.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[tokens[first + token]]))
+    }
+  }
+
+  func byteCount(_ token: Int) -> Int { tokens[first + token].count }
+
+  /// The token is the single character or string `text` in the text.
+  func isMark(_ token: Int, _ text: StaticString) -> Bool {
+    withBytes(token) { bytes in
+      bytes.count == text.utf8CodeUnitCount && bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: bytes.count))
+    }
+  }
+
+  func lemmaText(_ token: Int) -> String { morphology.lemmas[first + token] }
+
+  /// Whether the lemma of `token` is `word` or a compound that ends in it.
+  func lemmaEnds(_ token: Int, in word: String) -> Bool {
+    morphology.lemmas.withBytes(first + token) { bytes in
+      bytes.count >= word.utf8.count && bytes.suffix(word.utf8.count).elementsEqual(word.utf8)
+    }
+  }
+
+  func startsWithCapital(_ token: Int) -> Bool {
+    withBytes(token) { bytes in
+      guard let byte = bytes.first else { return false }
+      return (0x41...0x5A).contains(byte) || (byte == 0xC3 && bytes.count > 1 && (0x80...0x9E).contains(bytes[1]))
+    }
+  }
+
+  /// The gap before `token` holds white space.
+  func hasSpaceBefore(_ token: Int) -> Bool {
+    first + token > 0 && tokens.starts[first + token] > tokens.ends[first + token - 1]
+  }
+
+  /// Somebody who can be told, pressed or met: a person, a body, a state.
+  func isPerson(_ token: Int) -> Bool {
+    if let label = entity[token] { return label != .miscellaneous }
+    switch tag[token] {
+    case .pronoun, .determiner:
+      return !classes[token].contains(.thing) && !classes[token].contains(.relative)
+        && (traits[token].contains(.personal) || form[token] != 0)
+    case .properNoun: return true
+    case .noun: return isAnimate[token]
+    case .adjective, .verb:
+      // "de ansatte", "demonstrerende": an adjective or participle in the plural as head stands for people.
+      return children(token).contains { tag[$0] == .determiner } && traits[token].contains(.plural)
+    default: return false
+    }
+  }
+
+  /// A verb form with its own tense or mood.
+  func isFinite(_ token: Int) -> Bool {
+    (tag[token] == .verb || tag[token] == .auxiliary)
+      && (traits[token].contains(.finite) || traits[token].contains(.imperative)
+        || traits[token].contains(.indicative))
+  }
+
+  func isVerb(_ token: Int) -> Bool { tag[token] == .verb || tag[token] == .auxiliary }
+  func isParticiple(_ token: Int) -> Bool { isVerb(token) && traits[token].contains(.participle) }
+  func isInfinitive(_ token: Int) -> Bool { isVerb(token) && traits[token].contains(.infinitive) }
+}

@@ -1,0 +1,42 @@
+/// What a word does in a clause, from `claims/words.tsv`; a word may have several classes.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt32
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+  private init(bit: UInt32) { rawValue = 1 << bit }
+
+  static let at = WordClass(bit: 0)  // at: before infinitives and clauses
+  static let whether = WordClass(bit: 1)  // om, hvorvidt
+  static let question = WordClass(bit: 2)  // hvad, hvem, hvordan …
+  static let condition = WordClass(bit: 3)  // hvis, medmindre, såfremt
+  static let subordinator = WordClass(bit: 4)  // da, når, fordi, mens …
+  static let relative = WordClass(bit: 5)  // der, som
+  static let expletive = WordClass(bit: 6)  // der, det
+  static let agent = WordClass(bit: 7)  // af
+  static let source = WordClass(bit: 8)  // ifølge
+  static let negation = WordClass(bit: 9)  // ikke, aldrig, næppe, hverken
+  static let negativeDeterminer = WordClass(bit: 10)  // ingen, intet
+  static let only = WordClass(bit: 11)  // kun, bare: 'ikke kun' negates nothing
+  static let reflexive = WordClass(bit: 12)  // sig, mig, dig, os, jer
+  static let without = WordClass(bit: 13)  // uden (at)
+  static let tail = WordClass(bit: 14)  // herunder, bl.a., heraf: what follows is no part of the phrase
+  static let focus = WordClass(bit: 15)  // også, især: no part of the phrase at its left edge
+  static let possible = WordClass(bit: 16)  // måske, muligvis
+  static let future = WordClass(bit: 17)  // efter planen, i morgen
+  static let factive = WordClass(bit: 18)  // a governor whose hv-clause is a known fact: se, vide, vise
+  static let thing = WordClass(bit: 19)  // det, dette: pronouns of things
+  static let contrast = WordClass(bit: 20)  // men: a negation ends here
+
+  private static let names: [String: WordClass] = [
+    "at": .at, "whether": .whether, "question": .question, "condition": .condition,
+    "subordinator": .subordinator, "relative": .relative, "expletive": .expletive, "agent": .agent,
+    "source": .source, "negation": .negation, "negative-determiner": .negativeDeterminer, "only": .only,
+    "reflexive": .reflexive, "without": .without, "tail": .tail, "focus": .focus, "possible": .possible,
+    "future": .future, "factive": .factive, "thing": .thing, "contrast": .contrast,
+  ]
+  static let allNames = names.keys.sorted()
+
+  init?(name: String) {
+    guard let known = WordClass.names[name] else { return nil }
+    self = known
+  }
+}

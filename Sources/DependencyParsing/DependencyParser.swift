@@ -1,0 +1,125 @@
+public import BinaryFormat
+public import DocumentModel
+
+/// Builds a dependency tree over every sentence, in the manner of UD_Danish-DDT.
+///
+/// A greedy arc-hybrid parser over the words, a labeller over the finished tree, and a rule for punctuation. Time
+/// is linear in the length of the text; every sentence gets one root and no cycle whatever its tags are.
+///
+///     Sydkorea presses af USA til at droppe Huawei .
+///     Sydkorea ←nsubj presses, USA ←obl presses, af ←case USA, droppe ←advcl presses, …
+public struct DependencyParser: Sendable {
+  private let model: ParserModel
+  private let archive: SectionArchive
+  private let inventory: RelationInventory
+  private let relations: [Relation]
+  private let coreBits: [UInt32]
+  private let rootLabel: Int
+
+  /// Uses the weights of `model` in place.
+  ///
+  /// - Throws: `ArchiveError` where the archive is no parser model of this version.
+  public init(model archive: SectionArchive) throws(ArchiveError) {
+    self.archive = archive
+    model = try ParserModel(archive)
+    let known = Set(Relation.wellKnown)
+    let further = model.labelNames.filter { !known.contains($0) }
+    let inventory = further.isEmpty ? RelationInventory.standard : RelationInventory(furtherNames: further)
+    guard inventory.names.count <= 256 else { throw .damaged }
+    self.inventory = inventory
+    relations = model.labelNames.map { inventory.relation(named: $0) ?? .dep }
+    coreBits = model.labelNames.map(LabelContext.coreBit)
+    rootLabel = model.labelNames.firstIndex(of: "root") ?? 0
+  }
+
+  /// The trees of `sentences`. Tags, features and lemmas are read from `morphology`, forms from `text`; tokens that
+  /// are tagged `PUNCT` become leaves.
+  public func syntax(
+    of tokens: Tokens, in sentences: Sentences, with morphology: Morphology, of text: SourceText
+  ) -> Syntax {
+    var heads = [Int32](repeating: 0, count: tokens.count)
+    var labels = [Relation](repeating: .dep, count: tokens.count)
+    let features = morphology.inventory.names.map(Hashing.features)
+    var scratch = ParserScratch()
+    defer { scratch.deallocate() }
+    heads.withUnsafeMutableBufferPointer { heads in
+      labels.withUnsafeMutableBufferPointer { labels in
+        text.utf8.withUnsafeBufferPointer { bytes in
+          morphology.lemmas.bytes.withUnsafeBufferPointer { lemmaBytes in
+            let columns = Columns(
+              tokens: tokens, morphology: morphology, features: features, bytes: bytes, lemmaBytes: lemmaBytes
+            )
+            for sentence in sentences {
+              columns.read(sentence, into: &scratch)
+              parse(sentence, &scratch, heads.baseAddress!, labels.baseAddress!)
+            }
+          }
+        }
+      }
+    }
+    return Syntax(heads: heads, relations: labels, inventory: inventory)
+  }
+
+  /// Parses the sentence in `scratch` and writes its rows.
+  private func parse(
+    _ sentence: Range<Int>, _ scratch: inout ParserScratch, _ heads: UnsafeMutablePointer<Int32>,
+    _ labels: UnsafeMutablePointer<Relation>
+  ) {
+    let first = sentence.lowerBound
+    guard scratch.configuration.count > 0 else {
+      for i in sentence {
+        heads[i] = Int32(truncatingIfNeeded: first)
+        labels[i] = i == first ? .root : .punct
+      }
+      return
+    }
+    scratch.buildTree(model)
+    scratch.labelTree(model, coreBits: coreBits, rootLabel: rootLabel)
+    let words = scratch.configuration.count
+    let places = scratch.reader.places
+    let local = heads + first
+    for w in 0..<words {
+      let place = Int(places[w])
+      let head = Int(scratch.configuration.heads[w])
+      local[place] = head == words ? places[w] : places[head]
+      labels[first + place] = head == words ? .root : relations[Int(scratch.labels.labels[w])]
+    }
+    if words < sentence.count {
+      PunctuationHeads.attach(
+        in: .init(
+          count: sentence.count, isMark: scratch.reader.isMark, pairs: scratch.reader.pairs, heads: local))
+    }
+    for i in 0..<sentence.count {
+      local[i] += Int32(truncatingIfNeeded: first)
+      if scratch.reader.isMark[i] != 0 { labels[first + i] = .punct }
+    }
+  }
+}
+
+/// The layers as the parser reads them.
+private struct Columns {
+  let tokens: Tokens
+  let morphology: Morphology
+  /// The hash of every feature string.
+  let features: [UInt32]
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lemmaBytes: UnsafeBufferPointer<UInt8>
+
+  func read(_ sentence: Range<Int>, into scratch: inout ParserScratch) {
+    scratch.reader.begin(tokens: sentence.count, in: &scratch.configuration)
+    for i in sentence {
+      let form = UnsafeBufferPointer(rebasing: bytes[tokens[i]])
+      let upos = morphology.tags[i]
+      if upos == .punctuation {
+        scratch.reader.addMark(form)
+      } else {
+        let lemma = UnsafeBufferPointer(rebasing: lemmaBytes[morphology.lemmas.range(i)])
+        let word = Word(
+          form: Hashing.word(form), lemma: Hashing.word(lemma), upos: upos,
+          features: features[Int(morphology.features[i])])
+        scratch.reader.addWord(word, upos: upos, to: &scratch.configuration)
+      }
+    }
+    scratch.reader.end(&scratch.configuration)
+  }
+}

@@ -1,0 +1,82 @@
+/// The white space between words as CoNLL-U's MISC column tells it: `SpaceAfter=No`, and UDPipe's `SpacesAfter=` and
+/// `SpacesBefore=` with `\s \t \n \r \p \\`.
+enum Spacing {
+  /// The white space that `key` gives in `misc`, `nil` where the key is not there.
+  static func value(of key: StaticString, in misc: ArraySlice<UInt8>) -> [UInt8]? {
+    guard misc.count > key.utf8CodeUnitCount else { return nil }
+    let name = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    for pair in misc.split(separator: UInt8(ascii: "|"))
+    where pair.starts(with: name) && pair.dropFirst(name.count).first == UInt8(ascii: "=") {
+      return unescaped(pair.dropFirst(name.count + 1))
+    }
+    return nil
+  }
+
+  /// Whether `misc` has `SpaceAfter=No`.
+  static func isGlued(_ misc: ArraySlice<UInt8>) -> Bool {
+    misc.split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual("SpaceAfter=No".utf8) }
+  }
+
+  private static func unescaped(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = value
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let letter = rest.first else {
+        bytes.append(byte)
+        continue
+      }
+      rest.removeFirst()
+      switch letter {
+      case UInt8(ascii: "s"): bytes.append(0x20)
+      case UInt8(ascii: "t"): bytes.append(0x09)
+      case UInt8(ascii: "n"): bytes.append(0x0A)
+      case UInt8(ascii: "r"): bytes.append(0x0D)
+      case UInt8(ascii: "p"): bytes.append(UInt8(ascii: "|"))
+      case UInt8(ascii: "\\"): bytes.append(letter)
+      default: bytes += [byte, letter]
+      }
+    }
+    return bytes
+  }
+
+  /// The MISC pair of white space `gap` after a word; `nil` for the one blank that needs none.
+  static func append(after gap: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
+    if gap.isEmpty {
+      buffer.append(literal: "SpaceAfter=No")
+    } else if gap.count == 1, gap[0] == 0x20 {
+      buffer.append(UInt8(ascii: "_"))
+    } else {
+      buffer.append(literal: "SpacesAfter=")
+      appendEscaped(gap, to: &buffer)
+    }
+  }
+
+  static func appendEscaped(_ gap: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
+    for byte in gap {
+      switch byte {
+      case 0x20: buffer.append(literal: "\\s")
+      case 0x09: buffer.append(literal: "\\t")
+      case 0x0A: buffer.append(literal: "\\n")
+      case 0x0D: buffer.append(literal: "\\r")
+      case UInt8(ascii: "|"): buffer.append(literal: "\\p")
+      case UInt8(ascii: "\\"): buffer.append(literal: "\\\\")
+      default: buffer.append(byte)
+      }
+    }
+  }
+
+  /// `text` with each run of white space as one blank, none at the end: for comparing `# text` with the words.
+  static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for byte in text {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        if bytes.last != 0x20 { bytes.append(0x20) }
+      } else {
+        bytes.append(byte)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return bytes
+  }
+}

@@ -1,0 +1,193 @@
+internal import DocumentModel
+
+extension Recognition {
+  /// Organisations and places that no list holds, by the words that mark them.
+  mutating func proposeOrganisations(_ t: Int) {
+    let fact = facts[t]
+    guard fact.shape.contains(.capital) || fact.shape.contains(.digit) else { return }
+    let isFirst = fact.shape.contains(.firstWord)
+    let own = gazetteer.flags(fact.form.exact)
+    proposeFirstCue(t)
+    let isArticle = fact.form.folded.contains(.article)
+    let mayStart =
+      isArticle
+      || (!own.contains(.nonName) && !fact.form.folded.contains(.title)
+        && !(isFirst && fact.form.folded.contains(.common)))
+    guard mayStart else { return }
+    proposeLastCue(t)
+    proposeCoordinated(t)
+    if !isArticle { proposeEnding(t) }
+  }
+
+  /// Whether a token can stand inside the name of an organisation: capitalised, or a number or mark of it.
+  private func isOrganisationWord(_ k: Int) -> Bool {
+    let shape = facts[k].shape
+    return shape.contains(.word) && (shape.contains(.capital) || shape.contains(.digit))
+  }
+
+  /// "Nordsund Bank", "Hansens Boghandel", "Dansk Aktionærforening".
+  private mutating func proposeLastCue(_ t: Int) {
+    // "210 Ringkøbing" is no name, "3F Transport" is.
+    guard
+      facts[t].shape.contains(.capital) || !facts[t].shape.isDisjoint(with: [.allCapitals, .small])
+        || facts[t].form.exact >= 0
+    else { return }
+    var k = t
+    var best: Candidate?
+    while k + 1 < high, k - t < 7 {
+      var next = k + 1
+      if facts[next].form.folded.contains(.joiner), !facts[next].shape.contains(.capital), gap(before: next),
+        next + 1 < high, isOrganisationWord(next + 1), mayJoin(t, k)
+      {
+        next += 1
+      }
+      guard gap(before: next) else { break }
+      if let cue = lastCue(at: next) {
+        // A person before an ending: "Peter Overgaard".
+        best = Candidate(
+          end: cue.end, label: gazetteer.label(cue.entry), rule: .lastCue,
+          priority: cue.isEnding ? 50 : endsInGenitive(k) ? 85 : 72,
+          entry: cue.entry, hasID: false)
+        if cue.end > next + 1 {
+          k = cue.end - 1
+          continue
+        }
+      }
+      guard isOrganisationWord(next) else { break }
+      let own = gazetteer.flags(facts[next].form.exact)
+      if own.contains(.nonName) { break }
+      k = next
+    }
+    if let best { candidates.append(best) }
+  }
+
+  /// "A og B Bank" is one name where no listed name ends in A.
+  private func mayJoin(_ t: Int, _ k: Int) -> Bool {
+    for s in t...k {
+      if isFirstName(s) || isSurname(s) { return false }
+      if longestListedName(at: s, before: high)?.end == k + 1 { return false }
+    }
+    return true
+  }
+
+  /// A cue at a token that ends a name: a listed word, or a word with a listed ending.
+  private func lastCue(at t: Int) -> (end: Int, entry: Int32, isEnding: Bool)? {
+    var found: (end: Int, entry: Int32, isEnding: Bool)?
+    var hash = NameHash()
+    var k = t
+    while k < high {
+      if k > t, gap(before: k) { hash.feed(0x20) }
+      feed(k, to: Int(ends[k]), &hash)
+      let form = k == t ? facts[t].form : gazetteer.find(hash, span(t, k))
+      let entry = gazetteer.entry(form.exact, .cueLast)
+      if entry >= 0 { found = (k + 1, entry, false) }
+      guard gazetteer.flags(form.exact).contains(.continues) else { break }
+      k += 1
+    }
+    if found == nil {
+      let entry = gazetteer.entry(facts[t].stem, .cueLast)
+      if entry >= 0 { found = (t + 1, entry, false) }
+    }
+    if found == nil, facts[t].shape.contains([.capital, .small]) {
+      let entry = endingCue(t)
+      if entry >= 0 { found = (t + 1, entry, true) }
+    }
+    return found
+  }
+
+  /// The entry of the longest cue that a token ends in, with or without a genitive, -1 for none.
+  func endingCue(_ t: Int) -> Int32 {
+    let whole = span(t, t)
+    var node = gazetteer.longestEnding(of: t, in: whole, stem: 2) { !$0.contains(.title) }
+    if node < 0, facts[t].ending > 0 {
+      var shorter = whole
+      shorter.end -= Int(facts[t].ending)
+      node = gazetteer.longestEnding(of: t, in: shorter, stem: 2) { !$0.contains(.title) }
+    }
+    return gazetteer.entry(node, .cueEnding)
+  }
+
+  /// "Region Sjælland", "Foreningen af Danske Medier", "Retten i Holstebro".
+  private mutating func proposeFirstCue(_ t: Int) {
+    var hash = NameHash()
+    var k = t
+    var cue: (end: Int, entry: Int32)?
+    while k < high {
+      if k > t, gap(before: k) { hash.feed(0x20) }
+      feed(k, to: Int(ends[k]), &hash)
+      let form = k == t ? facts[t].form : gazetteer.find(hash, span(t, k))
+      let entry = gazetteer.entry(form.exact, .cueFirst)
+      if entry >= 0 { cue = (k + 1, entry) }
+      guard gazetteer.flags(form.exact).contains(.continues) else { break }
+      k += 1
+    }
+    guard let cue, cue.end < high, isOrganisationWord(cue.end), gap(before: cue.end) else { return }
+    guard !gazetteer.flags(facts[cue.end].form.exact).contains(.nonName) else { return }
+    var end = cue.end + 1
+    while end < high, gap(before: end), !endsInGenitive(end - 1) {
+      if isOrganisationWord(end), !gazetteer.flags(facts[end].form.exact).contains(.nonName) {
+        end += 1
+      } else if !facts[end].form.folded.isDisjoint(with: [.joiner, .innerJoiner]), end + 1 < high,
+        isOrganisationWord(end + 1), gap(before: end + 1)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    candidates.append(
+      Candidate(
+        end: end, label: gazetteer.label(cue.entry), rule: .firstCue, priority: 73, entry: cue.entry,
+        hasID: false))
+  }
+
+  /// "Social- og Ældreministeriet", "Radio- og tv-nævnet", "Midt- og Vestjyllands Politi".
+  private mutating func proposeCoordinated(_ t: Int) {
+    guard text[Int(ends[t]) - 1] == 0x2D, facts[t].shape.contains(.small), t + 2 < high else { return }
+    var k = t + 1
+    // "Uddannelses-, Forsknings- og …"
+    while k + 1 < high, !facts[k].form.folded.contains(.joiner), k - t < 6 {
+      guard text[Int(ends[k]) - 1] == 0x2D || !facts[k].shape.contains(.word) else { return }
+      k += 1
+    }
+    guard k + 1 < high, facts[k].form.folded.contains(.joiner) else { return }
+    let last = k + 1
+    var found: (end: Int, entry: Int32)?
+    let entry = endingCue(last)
+    if entry >= 0 { found = (last + 1, entry) }
+    if facts[last].shape.contains(.capital) {
+      if last + 1 < high, let cue = lastCue(at: last + 1) {
+        found = (cue.end, cue.entry)
+      } else if let name = longestListedName(at: last, before: high) {
+        let entry = gazetteer.entry(name.node, .name, .organisation)
+        if entry >= 0 { found = (name.end, entry) }
+      }
+    }
+    guard let found else { return }
+    candidates.append(
+      Candidate(
+        end: found.end, label: gazetteer.label(found.entry), rule: .coordinatedCue, priority: 88,
+        entry: found.entry, hasID: false))
+  }
+
+  /// "Finansministeriet", "Slotsholmsgade".
+  private mutating func proposeEnding(_ t: Int) {
+    let fact = facts[t]
+    guard fact.shape.contains([.capital, .small]), !fact.form.folded.contains(.common) else { return }
+    guard isUnknown(t) else { return }
+    let entry = endingCue(t)
+    guard entry >= 0 else { return }
+    candidates.append(
+      Candidate(
+        end: t + 1, label: gazetteer.label(entry), rule: .endingCue, priority: 45, entry: entry, hasID: false)
+    )
+  }
+
+  /// Whether nothing is known of a token but that it may begin something longer.
+  func isUnknown(_ t: Int) -> Bool {
+    let known = NodeFlags.name.union([.firstName, .surname, .nonName, .title, .demonym])
+    return gazetteer.flags(facts[t].form.exact).isDisjoint(with: known)
+      && gazetteer.flags(facts[t].stem).isDisjoint(with: known)
+      && facts[t].form.folded.isDisjoint(with: [.title, .demonym])
+  }
+}

@@ -1,0 +1,125 @@
+internal import CICU
+
+/// The names that ICU (CLDR) gives to countries, languages and currencies, for the compiling of lexicons.
+///
+///     DisplayNames.regions(locale: "da")      // …, (code: "SE", names: ["Sverige"]), …
+///     DisplayNames.currencies(locale: "da")   // …, (code: "DKK", names: ["dansk krone", "danske kroner"]), …
+///
+/// Names are built anew at each call: milliseconds, nothing for the hot path.
+public enum DisplayNames {
+  /// A code of a standard and the names of what it stands for, the full name first, each once.
+  public struct Named: Sendable, Hashable {
+    public let code: String
+    public let names: [String]
+  }
+
+  /// The countries and territories of ISO 3166 with their names, in full and short.
+  public static func regions(locale: String) -> [Named] {
+    collect(codes(cicu_region_codes()), locale: locale, cicu_region_name)
+  }
+
+  /// The languages of ISO 639 with their names.
+  public static func languages(locale: String) -> [Named] {
+    collect(codes(cicu_language_codes()).filter { $0.utf8.count == 2 }, locale: locale, cicu_language_name)
+  }
+
+  /// The names of the currencies (ISO 4217) that some region uses, for one unit and for several.
+  public static func currencies(locale: String) -> [Named] {
+    let inUse = codes(cicu_region_codes()).compactMap { region -> String? in
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 8) { code in
+        cicu_currency_of_region(region, code.baseAddress!) == 3 ? String(cString: code.baseAddress!) : nil
+      }
+    }
+    return Set(inUse).sorted().compactMap { code in
+      var names: [String] = []
+      for plural in 1...2 {
+        let name = text { cicu_currency_name(locale, code, Int32(plural), $0, $1) }
+        if !name.isEmpty, name != code, !names.contains(name) { names.append(name) }
+      }
+      return names.isEmpty ? nil : Named(code: code, names: names)
+    }
+  }
+
+  private static func collect(
+    _ codes: [String], locale: String,
+    _ nameOf: (UnsafeMutableRawPointer, UnsafePointer<CChar>, UnsafeMutablePointer<UInt16>, Int32) -> Int32
+  ) -> [Named] {
+    let styles = [0, 1].compactMap { cicu_names_open(locale, $0) }
+    defer { styles.forEach { cicu_names_close($0) } }
+    return codes.compactMap { code in
+      var names: [String] = []
+      for style in styles {
+        let name = text { nameOf(style, code, $0, $1) }
+        // ICU answers with the code where it has no name.
+        if !name.isEmpty, name != code, !names.contains(name) { names.append(name) }
+      }
+      return names.isEmpty ? nil : Named(code: code, names: names)
+    }
+  }
+
+  private static func codes(_ list: UnsafePointer<UnsafePointer<CChar>?>) -> [String] {
+    var codes: [String] = []
+    var at = 0
+    while let code = list[at] {
+      codes.append(String(cString: code))
+      at += 1
+    }
+    return codes
+  }
+
+  private static func text(_ fill: (UnsafeMutablePointer<UInt16>, Int32) -> Int32) -> String {
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 256) { buffer in
+      let length = Int(fill(buffer.baseAddress!, 256))
+      return String(decoding: buffer[..<length], as: UTF16.self)
+    }
+  }
+}
+
+/// Canonical composition (NFC), as far as names need it.
+public enum Composition {
+  /// The code point that a letter and a mark compose to, or `nil`: "A" and U+030A give "Å".
+  public static func pair(_ first: UInt32, _ second: UInt32) -> UInt32? {
+    let composed = cicu_compose_pair(Int32(bitPattern: first), Int32(bitPattern: second))
+    return composed < 0 ? nil : UInt32(composed)
+  }
+
+  /// Whether a text is in NFC, as every form of a lexicon must be.
+  public static func isComposed(_ text: String) -> Bool {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return true }
+    let units = Array(text.utf16)
+    return units.withUnsafeBufferPointer { cicu_is_nfc($0.baseAddress!, Int32($0.count)) != 0 }
+  }
+}
+
+/// The alphabetical order of a language: in Danish Æ Ø Å come last, and aa is sorted as å.
+///
+/// Not for several threads at once.
+public final class AlphabeticalOrder {
+  private let collator: UnsafeMutableRawPointer
+
+  /// The order of a locale, `nil` where ICU has none of it.
+  public init?(locale: String) {
+    guard let collator = cicu_collator_open(locale) else { return nil }
+    self.collator = collator
+  }
+
+  deinit { cicu_collator_close(collator) }
+
+  /// Whether `a` goes before `b`; words that the order does not tell apart go by code point.
+  public func isBefore(_ a: String, _ b: String) -> Bool {
+    var (a, b) = (a, b)
+    let order = a.withUTF8 { a in
+      b.withUTF8 { b in
+        a.withMemoryRebound(to: CChar.self) { a in
+          b.withMemoryRebound(to: CChar.self) { b in
+            guard let first = a.baseAddress, let second = b.baseAddress else {
+              return Int32(a.count < b.count ? -1 : a.count > b.count ? 1 : 0)
+            }
+            return cicu_collate(collator, first, Int32(a.count), second, Int32(b.count))
+          }
+        }
+      }
+    }
+    return order == 0 ? Array(a.unicodeScalars).lexicographicallyPrecedes(Array(b.unicodeScalars)) : order < 0
+  }
+}

@@ -1,0 +1,71 @@
+internal import AnalysisPipeline
+internal import BinaryFormat
+internal import LexiconFormat
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// What ends the program early: a message for standard error and an exit code (sysexits beyond 2).
+struct Failure: Error {
+  let code: Int32
+  let message: String
+
+  static let someRecords: Int32 = 1
+  static let usage: Int32 = 2
+  static let noInput: Int32 = 66
+  static let unavailable: Int32 = 69
+  static let cannotCreate: Int32 = 73
+  static let io: Int32 = 74
+
+  static func usage(_ message: String) -> Failure { Failure(code: usage, message: "udsagn: \(message)") }
+
+  /// A failure of the file `path`, with the system's reason.
+  static func file(_ code: Int32, _ what: String, _ path: String, errno number: Int32) -> Failure {
+    Failure(code: code, message: "udsagn: \(what) '\(path)': \(String(cString: strerror(number)))")
+  }
+
+  /// What loading lexicons and models threw.
+  init(loading error: any Error) {
+    switch error {
+    case let errors as LexiconErrors: self.init(code: Failure.usage, message: errors.description)
+    case let error as PipelineError: self.init(code: Failure.unavailable, message: "udsagn: \(error)")
+    case let error as ArchiveError:
+      self.init(code: Failure.unavailable, message: "udsagn: the lexicons: \(error)")
+    default: self.init(code: Failure.unavailable, message: "udsagn: \(error)")
+    }
+  }
+
+  init(code: Int32, message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// Says why and ends the program.
+func leave(_ failure: Failure) -> Never {
+  printError(failure.message)
+  exitProcess(failure.code)
+}
+
+/// Ends the program from any thread. There is nothing left to flush: all output goes through `write(2)`.
+func exitProcess(_ code: Int32) -> Never { _exit(code) }
+
+/// Writes to a pipe that nobody reads any more then fail with an error and do not kill the program.
+func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+/// Writes a line to standard error; where that cannot be written there is nobody to tell.
+func printError(_ line: String) {
+  var line = line + "\n"
+  line.withUTF8 { bytes in
+    var at = 0
+    while at < bytes.count {
+      let n = write(2, bytes.baseAddress! + at, bytes.count - at)
+      if n < 0, errno == EINTR { continue }
+      if n <= 0 { return }
+      at += n
+    }
+  }
+}
