@@ -13,6 +13,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 #include <unicode/ucurr.h>
+#include <string.h>
 
 static inline void cicu_version(char *_Nonnull buffer) {
   UVersionInfo v; u_getVersion(v); u_versionToString(v, buffer);
@@ -67,5 +68,91 @@ static inline UBool cicu_is_white_space(UChar32 c) { return u_isUWhiteSpace(c); 
 static inline UBool cicu_is_letter(UChar32 c) { return u_isalpha(c); }
 static inline UBool cicu_is_digit(UChar32 c) { return u_isdigit(c); }
 static inline UBool cicu_is_upper(UChar32 c) { return u_isupper(c) || u_istitle(c); }
+/* --- names: display names, composition, Danish order (ICUText/DisplayNames.swift) --- */
+
+/* The composition of two code points in NFC, or a negative number where there is none. */
+static inline int32_t cicu_compose_pair(int32_t first, int32_t second) {
+  UErrorCode e = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
+  return U_FAILURE(e) ? -1 : unorm2_composePair(nfc, first, second);
+}
+/* 1 where the text is in NFC, 0 where not, negative where ICU fails. */
+static inline int32_t cicu_is_nfc(const uint16_t *_Nonnull text, int32_t length) {
+  UErrorCode e = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
+  if (U_FAILURE(e)) return -1;
+  UBool yes = unorm2_isNormalized(nfc, (const UChar *)text, length, &e);
+  return U_FAILURE(e) ? -1 : yes;
+}
+/* The collator of a locale, or null. */
+static inline void *_Nullable cicu_collator_open(const char *_Nonnull locale) {
+  UErrorCode e = U_ZERO_ERROR;
+  UCollator *c = ucol_open(locale, &e);
+  return U_FAILURE(e) ? 0 : (void *)c;
+}
+static inline void cicu_collator_close(void *_Nonnull c) { ucol_close((UCollator *)c); }
+/* -1, 0 or 1 as the first text goes before, with or after the second. */
+static inline int32_t cicu_collate(
+    void *_Nonnull c, const char *_Nonnull a, int32_t na, const char *_Nonnull b, int32_t nb) {
+  UErrorCode e = U_ZERO_ERROR;
+  return ucol_strcollUTF8((UCollator *)c, a, na, b, nb, &e);
+}
+/* The display names of a locale, in full or in their short form, or null. */
+static inline void *_Nullable cicu_names_open(const char *_Nonnull locale, int32_t brief) {
+  UErrorCode e = U_ZERO_ERROR;
+  UDisplayContext contexts[] = {brief ? UDISPCTX_LENGTH_SHORT : UDISPCTX_LENGTH_FULL, UDISPCTX_NO_SUBSTITUTE};
+  ULocaleDisplayNames *n = uldn_openForContext(locale, contexts, 2, &e);
+  return U_FAILURE(e) ? 0 : (void *)n;
+}
+static inline void cicu_names_close(void *_Nonnull n) { uldn_close((ULocaleDisplayNames *)n); }
+/* The length in UTF-16 units of the name of a region, 0 where there is none. */
+static inline int32_t cicu_region_name(
+    void *_Nonnull n, const char *_Nonnull code, uint16_t *_Nonnull buffer, int32_t capacity) {
+  UErrorCode e = U_ZERO_ERROR;
+  int32_t length = uldn_regionDisplayName((ULocaleDisplayNames *)n, code, (UChar *)buffer, capacity, &e);
+  return U_FAILURE(e) || length > capacity ? 0 : length;
+}
+static inline int32_t cicu_language_name(
+    void *_Nonnull n, const char *_Nonnull code, uint16_t *_Nonnull buffer, int32_t capacity) {
+  UErrorCode e = U_ZERO_ERROR;
+  int32_t length = uldn_languageDisplayName((ULocaleDisplayNames *)n, code, (UChar *)buffer, capacity, &e);
+  return U_FAILURE(e) || length > capacity ? 0 : length;
+}
+/* The name of a currency; plural: 0 its title, 1 for one unit, 2 for several. */
+static inline int32_t cicu_currency_name(
+    const char *_Nonnull locale, const char *_Nonnull code, int32_t plural, uint16_t *_Nonnull buffer,
+    int32_t capacity) {
+  UErrorCode e = U_ZERO_ERROR;
+  UChar iso[4];
+  UBool choice = 0;
+  int32_t length = 0;
+  const UChar *name;
+  u_charsToUChars(code, iso, 3);
+  iso[3] = 0;
+  name = plural == 0 ? ucurr_getName(iso, locale, UCURR_LONG_NAME, &choice, &length, &e)
+                     : ucurr_getPluralName(iso, locale, &choice, plural == 1 ? "one" : "other", &length, &e);
+  if (U_FAILURE(e) || length > capacity) return 0;
+  u_memcpy((UChar *)buffer, name, length);
+  return length;
+}
+/* The ISO 4217 code of a region's currency ("DK" gives "DKK"), its length 0 where there is none. */
+static inline int32_t cicu_currency_of_region(const char *_Nonnull region, char *_Nonnull code) {
+  UErrorCode e = U_ZERO_ERROR;
+  char locale[8] = "_";
+  UChar iso[8];
+  int32_t length;
+  if (strlen(region) > 3) return 0;
+  strcat(locale, region);
+  length = ucurr_forLocale(locale, iso, 8, &e);
+  if (U_FAILURE(e) || length != 3) return 0;
+  u_UCharsToChars(iso, code, 3);
+  code[3] = 0;
+  return length;
+}
+/* The codes that ICU knows: ISO 3166 regions, ISO 639 languages; each list ends with null. */
+static inline const char *_Nullable const *_Nonnull cicu_region_codes(void) { return uloc_getISOCountries(); }
+static inline const char *_Nullable const *_Nonnull cicu_language_codes(void) { return uloc_getISOLanguages(); }
+
+/* --- end of names --- */
 
 #endif
