@@ -126,7 +126,7 @@ struct Borders {
   /// "P.", "Å.", "H.C."
   func isInitial(_ t: Int) -> Bool {
     var i = start(t)
-    guard Following.kind(p, i, n) == .upper, kind(t) == .none else { return false }
+    guard Following.kind(p, i, n) == .upper, kind(t) == .none || kind(t) == .word else { return false }
     while i < end(t) {
       i += Bytes.length(p[i])
       guard i < end(t), p[i] == 0x2E else { return false }
@@ -137,7 +137,7 @@ struct Borders {
 
   /// What the abbreviation lexicon says of token `t`.
   func kind(_ t: Int) -> TokenLexicon.Abbreviation {
-    let whole = TokenLexicon.Abbreviation(lexicon.abbreviations.value(p + start(t), length(t)))
+    let whole = TokenLexicon.Abbreviation(lexicon.abbreviations, p + start(t), length(t))
     if whole != .none { return whole }
     for ending in lexicon.endings where length(t) > ending.bytes.count {
       let at = end(t) - ending.bytes.count

@@ -44,7 +44,7 @@ struct LineLayout {
       if line.width + 1 + line.nextWord > widest - slack { full += 1 }
       if line.nextIsSmall { small += 1 }
     }
-    return lines >= 2 && unmarked * 2 > lines && full * 10 >= lines * 7 && small * 3 >= lines ? widest : 0
+    return lines >= 2 && unmarked * 2 > lines && full * 10 >= lines * 6 && small * 3 >= lines ? widest : 0
   }
 
   private struct Line {

@@ -115,7 +115,7 @@ struct Pieces {
       if let kind {
         if !kind.isWord || kind != last {
           add(kind, i)
-          noteAddress(p, to, i, kind)
+          noteAddress(p, end, i, kind)
         }
         last = kind
       } else if last == .end {

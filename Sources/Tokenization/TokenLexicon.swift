@@ -9,6 +9,23 @@ struct TokenLexicon: Sendable {
 
     init(_ value: UInt8) { self = Abbreviation(rawValue: value) ?? .none }
 
+    /// What the `count` bytes at `form` are to `table`; `stop`: as if a full stop followed them.
+    ///
+    /// A form in capitals may be a name, "DR." or "KL.", so it is an abbreviation only where the sentence goes on. A
+    /// single capital is an initial.
+    init(_ table: WordTable, _ form: UnsafePointer<UInt8>, _ count: Int, stop: Bool = false) {
+      let value = table.value(form, count, stop: stop)
+      if value == 0 {
+        self = .none
+      } else if value & WordTable.shouted != 0 {
+        self = .word
+      } else if count + (stop ? 1 : 0) == 2, form[0] < 0x61 {
+        self = .none
+      } else {
+        self.init(value)
+      }
+    }
+
     /// Whether the stop belongs to the token whatever follows.
     var ownsStop: Bool { self == .always || self == .either || self == .final }
   }

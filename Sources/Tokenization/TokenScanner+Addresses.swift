@@ -77,7 +77,7 @@ extension TokenScanner {
     }
     guard k == last + 1, labels > 0 else { return nil }
     let hasPath = pieces.kind(k) == .slash && pieces.kind(k + 1).isWord
-    switch lexicon.domains.value(p + pieces.starts[last], pieces.starts[k] - pieces.starts[last]) {
+    switch domain(last, k) {
     case TokenLexicon.topDomain where isAllSmall(last) || isAllCapital(last) && isAllCapital(last - 2):
       return hasPath || pieces.kind(k) == .slash && pieces.kind(k + 1) == .end ? endOfPath(k) : k
     case TokenLexicon.wordDomain where hasPath && isAllSmall(last): return endOfPath(k)
@@ -88,14 +88,19 @@ extension TokenScanner {
 
   /// Whether pieces `last..<k` are a top-level domain: "DR.dk-artikel" has its domain before the hyphen.
   private func isDomainEnd(_ last: Int, _ k: Int) -> Bool {
-    k == last + 1 && lexicon.domains.value(p + pieces.starts[last], pieces.starts[k] - pieces.starts[last]) != 0
+    k == last + 1 && domain(last, k) != 0
   }
 
   /// Whether the word with a stop at `j` is an address or file name by its last part.
   func isAddress(_ first: Int, _ j: Int) -> Bool {
     guard j - 2 > first, pieces.kinds[j - 2] == .stop else { return false }
-    let value = lexicon.domains.value(p + pieces.starts[j - 1], pieces.starts[j] - pieces.starts[j - 1])
+    let value = domain(j - 1, j)
     return value == TokenLexicon.topDomain || value == TokenLexicon.fileEnding
+  }
+
+  /// What the domain lexicon says of pieces `k..<end`, whatever their case.
+  private func domain(_ k: Int, _ end: Int) -> UInt8 {
+    lexicon.domains.value(p + pieces.starts[k], pieces.starts[end] - pieces.starts[k]) & ~WordTable.shouted
   }
 
   private func isAllSmall(_ k: Int) -> Bool {

@@ -10,7 +10,7 @@ extension TokenScanner {
     case .stop, .ellipsis:
       // "til B.T.." and "800 kr..": an abbreviation and an end mark; three stops are an ellipsis.
       let run = runOfStops(j) - j
-      let owns = next == .stop && (run == 2 || run == 4) && (kind(first, j).ownsStop || isInitials(first, j))
+      let owns = next == .stop && (run == 2 || run == 4) && (kind(first, j) != .none || isInitials(first, j))
       return (owns ? j + 1 : j, false)
     case .digit: return beforeDigit(first, j)
     case .letter: return isNumber(first, j) ? numberBeforeLetter(j) : beforeLetter(first, j)
@@ -52,6 +52,7 @@ extension TokenScanner {
     if let end = endOfDomain(first, j) { return (end, true) }  // dr.dk
     if let end = longestAbbreviation(first, j) {
       switch pieces.kind(end) {
+      case .letter where isGenitive(end): return (end + 1, true)  // pct.s, B.T.s
       case .hyphen, .slash, .apostrophe:
         // "ph.d.-studerende" goes on; "bl.a-" does not
         return pieces.kind(end + 1).isWord ? (end, true) : (end, false)
@@ -66,6 +67,11 @@ extension TokenScanner {
     return isSmall(j + 1) ? (j + 2, true) : (j, false)
   }
 
+  /// A lone "s" at piece `k`.
+  private func isGenitive(_ k: Int) -> Bool {
+    p[pieces.starts[k]] == 0x73 && pieces.starts[k + 1] == pieces.starts[k] + 1 && pieces.kind(k + 1) != .stop
+  }
+
   /// The stop at `j` where the chunk ends, or only closing marks follow: the next word decides.
   private func stopAtEnd(_ first: Int, _ j: Int) -> (end: Int, goesOn: Bool) { (belongs(first, j) ? j + 1 : j, false) }
 
@@ -74,7 +80,11 @@ extension TokenScanner {
     if form.ownsStop { return true }
     let next = Following(p, n, from: pieces.starts[j] + 1)
     if form == .number { return next.kind == .digit }
-    if form == .word { return next.kind == .lower && !next.crossesLine || next.kind == .digit && !endsWithNumber(first) }
+    if form == .word {
+      // "(i dag, red.)"
+      if pieces.kind(j + 1) == .close { return pieces.kinds[0] == .open || previousIsComma() }
+      return next.kind == .lower && !next.crossesLine || next.kind == .digit && !endsWithNumber(first)
+    }
     if isNumber(first, j) { return isOrdinal(first, j, next) }
     if isInitials(first, j) { return initialOwnsStop(first, j, next) }
     if hasInnerStop(first, j) { return !isAddress(first, j) && isDottedForm(first, j) }
@@ -153,9 +163,9 @@ extension TokenScanner {
     if isSmall(first) { return next.kind == .digit && !isWordOfOneLetter(first) }
     if previousFlags() & TokenLexicon.label != 0 { return next.kind == .lower || next.kind == .digit }
     switch next.kind {
-    case .upper: return word(at: next.at) & TokenLexicon.opener == 0 || previousIsName()
+    case .upper: return word(at: next.at) & TokenLexicon.opener == 0 || previousIsName() && p[pieces.starts[first]] < 0x80
     case .lower, .digit: return true
-    case .end, .mark: return previousIsName()
+    case .end, .mark: return previousIsName() && p[pieces.starts[first]] < 0x80  // not "Odense Å."
     }
   }
 
@@ -168,14 +178,14 @@ extension TokenScanner {
   func kind(_ first: Int, _ j: Int) -> TokenLexicon.Abbreviation {
     let start = pieces.starts[first]
     let end = pieces.starts[j]
-    let whole = TokenLexicon.Abbreviation(lexicon.abbreviations.value(p + start, end - start, stop: true))
+    let whole = TokenLexicon.Abbreviation(lexicon.abbreviations, p + start, end - start, stop: true)
     if whole != .none { return whole }
     // 4-cyl., cpr-nr.: the part after the last hyphen
     var k = j - 1
     while k > first, pieces.kinds[k] != .hyphen, pieces.kinds[k] != .slash { k -= 1 }
     if k > first {
       let part = pieces.starts[k + 1]
-      let found = TokenLexicon.Abbreviation(lexicon.abbreviations.value(p + part, end - part, stop: true))
+      let found = TokenLexicon.Abbreviation(lexicon.abbreviations, p + part, end - part, stop: true)
       if found.ownsStop { return found }
     }
     for ending in lexicon.endings where end - start > ending.bytes.count {
@@ -201,8 +211,8 @@ extension TokenScanner {
       parts += 1
       let end = pieces.starts[k]
       if end - start > WordTable.longest { break }
-      if lexicon.abbreviations.value(p + start, end - start, stop: true) != 0 {
-        best = pieces.kind(k) == .stop && pieces.kind(k + 1) != .stop ? k + 1 : k
+      if TokenLexicon.Abbreviation(lexicon.abbreviations, p + start, end - start, stop: true) != .none {
+        best = pieces.kind(k) == .stop && runOfStops(k) != k + 3 ? k + 1 : k
       }
     }
     return best
@@ -289,6 +299,8 @@ extension TokenScanner {
     else { return false }
     return Following.kind(p, Int(start), n) == .upper && lexicon.words.value(p + Int(start), Int(end - start)) & TokenLexicon.opener == 0
   }
+
+  private func previousIsComma() -> Bool { tokens.ends.last.map { p[Int($0) - 1] == 0x2C } ?? false }
 
   private func previousEndsWithStop() -> Bool {
     guard let start = tokens.starts.last, let end = tokens.ends.last else { return false }

@@ -51,7 +51,11 @@ final class WordTable: @unchecked Sendable {
     exact.deallocate()
   }
 
-  /// The value of the `count` bytes at `word`, 0 where they are not in the table. `stop`: as if a full stop followed.
+  /// Set in a value where capitals stand for small letters past the first byte: "KR." for "kr.".
+  static let shouted: UInt8 = 0x80
+
+  /// The value of the `count` bytes at `word`, 0 where they are not in the table, with `shouted` where that applies.
+  /// `stop`: as if a full stop followed.
   func value(_ word: UnsafePointer<UInt8>, _ count: Int, stop: Bool = false) -> UInt8 {
     let length = count + (stop ? 1 : 0)
     if length > WordTable.longest || length == 0 { return 0 }
@@ -61,26 +65,33 @@ final class WordTable: @unchecked Sendable {
     while slots[slot] >= 0 {
       let i = Int(slots[slot])
       let start = Int(starts[i])
-      if Int(starts[i + 1]) - start == length, matches(i, bytes + start, word, count, stop) { return values[i] }
+      if Int(starts[i + 1]) - start == length,
+        let shouted = match(i, bytes + start, word, count, stop) {
+        return values[i] | shouted
+      }
       slot = (slot + 1) & mask
     }
     return 0
   }
 
-  private func matches(
+  /// Nil where entry `i` is another word, else `shouted` or 0.
+  private func match(
     _ i: Int, _ entry: UnsafePointer<UInt8>, _ word: UnsafePointer<UInt8>, _ count: Int, _ stop: Bool
-  ) -> Bool {
-    if stop, entry[count] != 0x2E { return false }
+  ) -> UInt8? {
+    if stop, entry[count] != 0x2E { return nil }
     if exact[i] {
-      for k in 0..<count where entry[k] != word[k] { return false }
-      return true
+      for k in 0..<count where entry[k] != word[k] { return nil }
+      return 0
     }
     var previous: UInt8 = 0
+    var shouted: UInt8 = 0
     for k in 0..<count {
-      if entry[k] != Bytes.lower(word[k], after: previous) { return false }
+      if entry[k] != Bytes.lower(word[k], after: previous) { return nil }
+      if k > 1, entry[k] != word[k] { shouted = WordTable.shouted }
       previous = word[k]
     }
-    return true
+    if count > 1, entry[1] != word[1], entry[0] < 0x80 { shouted = WordTable.shouted }
+    return shouted
   }
 
   /// A hash of the bytes in small letters.
