@@ -37,6 +37,7 @@ struct ClaimBuilder {
         break
       }
     }
+    dropContentBesideObject(&chosen)
     let hasAction = chosen.contains { $0.0 == .action }
     for (role, filler) in chosen {
       switch role {
@@ -70,6 +71,15 @@ struct ClaimBuilder {
       actionLemma: actionLemma, polarity: p.negative ? .negative : .positive,
       factuality: frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals, evidence: frame.line)
     return Built(claim: claim, actionVerbs: actionVerbs, verb: p.verb, content: content)
+  }
+
+  /// "rapporterer om pres … om at …": the thing that is told of is the object, the clause belongs to it.
+  private func dropContentBesideObject(_ chosen: inout [(ClaimRole, Filler)]) {
+    guard let object = chosen.first(where: { $0.0 == .object })?.1, case .preposition(let first) = object.slot,
+      let content = chosen.firstIndex(where: { $0.0 == .content }),
+      case .prepositionClause(let second) = chosen[content].1.slot, first == second, chosen[content].1.head > object.head
+    else { return }
+    chosen.remove(at: content)
   }
 
   private func isClause(_ filler: Filler) -> Bool {
@@ -111,10 +121,25 @@ struct ClaimBuilder {
     if let words = filler.words { return words }
     switch filler.slot {
     case .clause, .prepositionClause, .question, .infinitive:
-      return view.clauseSpan(filler.head, from: filler.start)
+      return coordinated(view.clauseSpan(filler.head, from: filler.start))
     default:
       let range = view.phrase(filler.head)
       return range
+    }
+  }
+
+  /// A second at-clause joined by *og* belongs to what is said, wherever the tree hangs it.
+  private func coordinated(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while true {
+      var i = range.upperBound
+      while i < view.count, view.isPunctuation(i), !view.isMark(i, ".") { i += 1 }
+      guard i + 1 < view.count, view.tag[i] == .coordinatingConjunction, view.classes[i + 1].contains(.at),
+        view.head[i + 1] > i
+      else { return range }
+      let more = view.clauseSpan(view.head[i + 1], from: i + 1)
+      guard more.upperBound > range.upperBound else { return range }
+      range = range.lowerBound..<more.upperBound
     }
   }
 

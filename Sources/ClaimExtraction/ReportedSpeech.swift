@@ -13,6 +13,9 @@ struct ReportedSpeech {
     if let before = quotations.regions.last(where: { $0.upperBound <= finite && isNear($0.upperBound, finite) }) {
       return trimmed(joined(before))
     }
+    if let next = quotations.regions.first(where: { $0.lowerBound > p.verb }), next.lowerBound - p.verb <= 4,
+      !(p.verb + 1..<next.lowerBound).contains(where: { view.isFinite($0) || view.tag[$0] == .adposition })
+    { return trimmed(next) }
     if quotations.isDialogueLine, let words = fronted(finite, from: 1) { return words }
     if let words = fronted(finite, from: 0) { return words }
     return quoteAfter(p.verb, finite)

@@ -18,6 +18,8 @@ struct SlotReader {
     }
     addAntecedent(p, &objects, &subject)
     order(p, subject, objects, others, &p.fillers)
+    addFrontedClause(p, &p.fillers)
+    addShortQuotations(p, &p.fillers)
     addHosted(p, &p.fillers)
   }
 
@@ -32,7 +34,7 @@ struct SlotReader {
   ) {
     let relation = view.relation[child]
     if relation == .punct || relation == .aux || relation == .cop || relation == .mark || relation == .cc
-      || relation == .case || relation == .discourse || relation == .auxPass
+      || relation == .case || relation == .discourse || relation == .auxPass || view.isPunctuation(child)
     { return }
     if view.classes[child].contains(.relative), relation == .nsubj || relation == .obj || relation == .expl { return }
     if let clause = clauseFiller(child, of: node) {
@@ -45,12 +47,14 @@ struct SlotReader {
       return
     }
     if relation == .obj || relation == .iobj || relation == .expl {
-      if relation == .expl { return }
+      if relation == .expl || view.isTime(child) && !view.children(child).contains(where: { view.relation[$0] == .det }) { return }
       objects.append(Filler(slot: relation == .iobj ? .indirectObject : .object, head: child))
       return
     }
     if relation == .nsubj {
-      if subject == nil { subject = Filler(slot: .subject, head: child) } else if child != subject?.head, child > p.verb {
+      if view.isTime(child) { return }
+      if subject == nil { subject = Filler(slot: .subject, head: child) } else if child != subject?.head {
+        // Another noun turned out to be the subject: this one is a fronted object.
         objects.append(Filler(slot: .object, head: child))
       }
       return
@@ -124,10 +128,10 @@ struct SlotReader {
       view.classes[$0].contains(.whether) && view.finiteVerb(of: child) != nil
         && (view.relation[$0] == .mark || view.tag[$0] == .subordinatingConjunction)
     }) {
-      return Filler(slot: .question, head: child, start: whether)
+      return Filler(slot: .question, head: child, start: whether, preposition: prepositionBefore(whether))
     }
     if let word = firstQuestionWord(child), view.finiteVerb(of: child) != nil {
-      return Filler(slot: .question, head: child, start: word)
+      return Filler(slot: .question, head: child, start: word, preposition: prepositionBefore(word))
     }
     guard view.isVerb(child) || view.finiteVerb(of: child) != nil else { return nil }
     guard relation == .ccomp || relation == .obj || relation == .xcomp || relation == .advcl else { return nil }
@@ -141,7 +145,10 @@ struct SlotReader {
     if subordinate || relation == .advcl { return nil }
     if view.finiteVerb(of: child) != nil {
       // "siger (at) han kommer": a clause without *at* behind its verb.
-      return child > node ? Filler(slot: .clause, head: child, start: leftmost(child)) : nil
+      let start = leftmost(child)
+      // "det flertal, den skal bruge" is a relative clause, "siger han kommer" has no comma.
+      return child > node && start > node && !view.isPunctuation(start - 1)
+        ? Filler(slot: .clause, head: child, start: start) : nil
     }
     return nil
   }
@@ -228,6 +235,7 @@ struct SlotReader {
       }
       fillers += direct.map { Filler(slot: .object, head: $0.head) }
       fillers += others
+      if let agent = distantAgent(p, others) { fillers.append(agent) }
       return
     }
     if let subject { fillers.append(Filler(slot: .subject, head: subject.head)) }
@@ -248,9 +256,54 @@ struct SlotReader {
     }
   }
 
+  /// "Om der kommer flere fyringer, kan ledelsen ikke udelukke": a clause in front that the tree does not hang here.
+  private func addFrontedClause(_ p: Predication, _ fillers: inout [Filler]) {
+    guard p.finite > 2, view.isMark(p.finite - 1, ",") else { return }
+    var low = 0
+    while low < p.finite, view.isPunctuation(low) { low += 1 }
+    let opener = view.classes[low]
+    let isQuestion = opener.contains(.whether) || opener.contains(.question)
+    guard isQuestion || opener.contains(.at),
+      !fillers.contains(where: { $0.slot == .question || $0.slot == .clause }),
+      let finite = (low..<p.finite - 1).first(where: { view.isFinite($0) })
+    else { return }
+    let relation = view.relation[finite]
+    let node = relation == .aux || relation == .cop ? max(view.head[finite], finite) : finite
+    guard node < p.finite else { return }
+    var filler = Filler(slot: isQuestion ? .question : .clause, head: node, start: low)
+    filler.words = low..<p.finite - 1
+    fillers.append(filler)
+  }
+
+  /// "kalder indgrebet for »økonomisk mobning«": the words in the marks fill the preposition's slot.
+  private func addShortQuotations(_ p: Predication, _ fillers: inout [Filler]) {
+    for region in clauses.quotations.regions where region.lowerBound > p.verb && region.count <= 12 {
+      let before = region.lowerBound - 2
+      guard before > p.verb, before - p.verb < 24, view.tag[before] == .adposition, view.form[before] != 0 else { continue }
+      guard !(p.verb + 1..<before).contains(where: { view.isFinite($0) }) else { continue }
+      let slot = Slot.preposition(view.form[before])
+      guard !fillers.contains(where: { $0.slot == slot && region.contains($0.head) }) else { continue }
+      var filler = Filler(slot: slot, head: region.lowerBound, preposition: before)
+      filler.words = region
+      fillers.append(filler)
+    }
+  }
+
   private func isPhrase(_ filler: Filler) -> Bool {
     if case .preposition = filler.slot { return true }
     return false
+  }
+
+  /// The agent of a passive that the tree hangs on another phrase: "advaret om sårbarheden af leverandøren".
+  private func distantAgent(_ p: Predication, _ others: [Filler]) -> Filler? {
+    for filler in others where filler.head > p.verb {
+      for child in view.children(filler.head) where child > filler.head && view.isPerson(child) {
+        if let preposition = preposition(of: child), view.classes[preposition].contains(.agent), !isPhrase(filler) || !view.isPerson(filler.head) {
+          return Filler(slot: .subject, head: child, host: filler.head, preposition: preposition)
+        }
+      }
+    }
+    return nil
   }
 
   func isReflexive(_ token: Int, _ p: Predication) -> Bool {

@@ -46,6 +46,7 @@ enum NameFile: String, CaseIterable {
     "particle": .particle, "joiner": .joiner, "inner-joiner": .innerJoiner,
     "place-preposition": .placePreposition,
     "match-verb": .matchVerb, "match-word": .matchWord, "say-verb": .sayVerb, "article": .article,
+    "in-preposition": .inPreposition, "place-noun": .placeNoun, "organisation-noun": .organisationNoun,
   ]
 
   /// The reasons for a word to be no name.

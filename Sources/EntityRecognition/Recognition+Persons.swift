@@ -17,7 +17,8 @@ extension Recognition {
       return shape.contains(.allCapitals) && !folded.isDisjoint(with: [.firstName, .surname])
         && !folded.contains(.common)
     }
-    return shape.contains([.capital, .small]) && shape.contains(.word)
+    return shape.contains([.capital, .small]) && !shape.contains(.figures)
+      && !(shape.contains(.hyphen) && compoundCut(t) != nil)
   }
 
   func isFirstName(_ t: Int) -> Bool {
@@ -38,10 +39,18 @@ extension Recognition {
 
   func isSurname(_ t: Int) -> Bool {
     let fact = facts[t]
-    return gazetteer.flags(fact.form.exact).contains(.surname)
-      || gazetteer.flags(fact.stem).contains(.surname)
-      || (fact.shape.contains(.inCapitals) && fact.form.folded.contains(.surname)
-        && !fact.form.folded.contains(.common))
+    if gazetteer.flags(fact.form.exact).contains(.surname) || gazetteer.flags(fact.stem).contains(.surname) {
+      return true
+    }
+    if fact.shape.contains(.inCapitals) || fact.shape.contains(.allCapitals) {
+      return fact.form.folded.contains(.surname) && !fact.form.folded.contains(.common)
+    }
+    guard fact.shape.contains([.hyphen, .capital, .small]), compoundCut(t) == nil else { return false }
+    // "Ninn-Hansen": the second half is enough.
+    var at = Int(ends[t]) - 1
+    while at > Int(starts[t]), text[at] != 0x2D { at -= 1 }
+    return gazetteer.flags(formInside(at + 1, Int(ends[t]) - Int(fact.ending)).exact).contains(.surname)
+      || gazetteer.flags(formInside(at + 1, Int(ends[t])).exact).contains(.surname)
   }
 
   /// A capitalised word that is no part of a person's name: "Direktør", "Mandag".
@@ -82,8 +91,12 @@ extension Recognition {
       run.end = k + 1
       run.endsInSurname = isSurname(k)
     }
-    // An initial at the end is a full stop or a letter of something else.
-    while run.end > t + 1, facts[run.end - 1].shape.contains(.initial) { run.end -= 1 }
+    // An initial at the end belongs to the name where the sentence goes on: "Inger P. til".
+    while run.end > t + 1, facts[run.end - 1].shape.contains(.initial),
+      run.end >= high || facts[run.end].shape.contains(.capital) || !facts[run.end].shape.contains(.word)
+    {
+      run.end -= 1
+    }
     return run
   }
 

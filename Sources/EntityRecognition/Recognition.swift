@@ -79,7 +79,9 @@ struct Recognition {
       if fact.shape.contains(.word) || (t > 0) {
         fact.form = gazetteer.find(hash, whole)
       }
-      if fact.ending > 0, fact.form.exact < 0 || gazetteer.flags(fact.form.exact) == .continues {
+      if fact.ending > 0,
+        gazetteer.flags(fact.form.exact).isDisjoint(with: NodeFlags.name.union([.firstName, .surname]))
+      {
         fact.stem = stemMatch(t, Int(fact.ending)).exact
       }
       facts[t] = fact
@@ -93,6 +95,27 @@ struct Recognition {
     var hash = NameHash()
     feed(token, to: shorter.end, &hash)
     return gazetteer.find(hash, shorter)
+  }
+
+  /// The form of a part of a token.
+  func formInside(_ start: Int, _ end: Int) -> FormMatch {
+    guard start < end, start <= Int(Int32.max), end <= Int(Int32.max) else { return FormMatch() }
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2) { edges in
+      edges[0] = Int32(start)
+      edges[1] = Int32(end)
+      let part = TokenSpan(
+        text: text, starts: UnsafePointer(edges.baseAddress!), ends: UnsafePointer(edges.baseAddress! + 1),
+        first: 0,
+        last: 0, end: end)
+      var hash = NameHash()
+      var scalars = NameScalars(text, from: start, to: end)
+      while true {
+        let s = scalars.next()
+        if s == NameScalars.end { break }
+        hash.feed(Letter.folded(s))
+      }
+      return gazetteer.find(hash, part)
+    }
   }
 
   @inline(__always)
@@ -149,6 +172,7 @@ struct Recognition {
       proposeListedNames(t)
       if !facts[t].shape.contains(.inCapitals) { proposeOrganisations(t) }
       proposePersons(t)
+      proposeByContext(t)
       proposeShortForm(t)
       if let best = longest() {
         trace?.decided(at: t, candidates, best, self)

@@ -45,7 +45,7 @@ public enum DisplayNames {
     _ nameOf: (UnsafeMutableRawPointer, UnsafePointer<CChar>, UnsafeMutablePointer<UInt16>, Int32) -> Int32
   ) -> [Named] {
     let styles = [0, 1].compactMap { cicu_names_open(locale, $0) }
-    defer { styles.forEach { cicu_names_close($0) } }
+    defer { for style in styles { cicu_names_close(style) } }
     return codes.compactMap { code in
       var names: [String] = []
       for style in styles {
