@@ -78,11 +78,7 @@ public struct Pipeline: Sendable {
       document.syntax ?? parser?.syntax(of: tokens, in: sentences, with: morphology, of: text)
     document.checkInvariants()
 
-    guard let syntax = document.syntax, let entities = document.entities else { return document }
-    document.claims =
-      document.claims
-      ?? extractor?.claims(
-        in: sentences, of: text, tokens: tokens, morphology: morphology, syntax: syntax, entities: entities)
+    document.claims = document.claims ?? extractor?.claims(in: document)
     document.checkInvariants()
     return document
   }
