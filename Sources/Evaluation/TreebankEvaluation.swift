@@ -1,0 +1,45 @@
+internal import DocumentModel
+
+/// A CoNLL-U gold file and an analysis of the same text.
+public struct TreebankEvaluation: Sendable {
+  public let name: String
+  public let options: EvaluationOptions
+  let score: TreebankScore
+
+  /// - Throws: `EvaluationError` where the two texts differ, white space aside.
+  public init(
+    gold: TokenTable, predicted: TokenTable, name: String, predictedName: String = "predicted",
+    options: EvaluationOptions = EvaluationOptions()
+  ) throws(EvaluationError) {
+    self.name = name
+    self.options = options
+    score = try TreebankScore(gold: gold, system: predicted, name: predictedName)
+  }
+
+  public func report() -> EvaluationReport {
+    var report = EvaluationReport(corpus: name)
+    report.sizes = [("sentences", score.gold.sentences.count), ("words", score.gold.words.count)]
+    func add(_ layer: Layers, _ name: String, _ figures: @autoclosure () -> [Figure]) {
+      guard options.layers.contains(layer) else { return }
+      report.layers.append(EvaluationReport.Layer(name: name, figures: figures()))
+    }
+    add(.tokens, "tokens", score.wordFigures)
+    add(.sentences, "sents", [score.sentenceFigure])
+    if score.system.words.contains(where: { $0.tag != "_" }) { add(.morphology, "morph", score.tagFigures) }
+    if score.system.words.contains(where: { $0.head != nil }) {
+      add(.syntax, "dep", score.treeFigures)
+      add(.syntax, "relations", score.relationFigures)
+    }
+    if let refused = score.refusedTrees, options.layers.contains(.syntax) {
+      report.notes.append("no trees: \(refused)")
+    }
+    if options.layers.contains(.morphology) || options.layers.contains(.syntax) {
+      report.confusions = score.confusions()
+    }
+    let bootstrap = Bootstrap(draws: options.bootstrapDraws)
+    for k in report.layers.indices where report.layers[k].name != "relations" {
+      bootstrap.intervals(&report.layers[k].figures)
+    }
+    return report
+  }
+}
