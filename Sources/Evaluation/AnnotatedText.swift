@@ -1,3 +1,5 @@
+public import DocumentModel
+
 /// A text and its annotations as the scores read them, whatever they came from.
 ///
 /// All offsets count **code points** (as the records of `corpus/gold` do), ends exclusive: in `"på USA"` the name
@@ -92,4 +94,16 @@ public struct ScoredClaim: Sendable, Hashable {
 
   /// Whether the claim counts in the typed scores.
   public var isTyped: Bool { type != "other" }
+}
+
+extension AnnotatedText {
+  /// The layers that the text was annotated with.
+  public var layers: Layers {
+    var layers: Layers = []
+    if tokens != nil { layers.insert(.tokens) }
+    if sentences != nil { layers.insert(.sentences) }
+    if entities != nil { layers.insert(.entities) }
+    if claims != nil { layers.insert(.claims) }
+    return layers
+  }
 }

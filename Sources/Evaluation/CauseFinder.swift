@@ -8,7 +8,7 @@ struct CauseFinder {
     if let early = earlyCause(span) { return early }
     if let names = gold.entities, let found = predicted.entities,
       names.contains(where: { name in name.range.overlaps(span) && !found.contains { $0.range == name.range }
-        })
+      })
     {
       return .name
     }

@@ -1,6 +1,6 @@
 /// The figures of one evaluation, ready to be printed, compared with another run or held against floors.
 public struct EvaluationReport: Sendable {
-  /// The figures of one layer, under the layer's name in records (`claims`, `ents`, `dep`).
+  /// The figures of one layer, under the layer's name in records (`claims`, `ents`, `tree`).
   public struct Layer: Sendable {
     public let name: String
     public internal(set) var figures: [Figure]

@@ -17,7 +17,7 @@ extension Floors {
   /// The metrics that a corpus without rows gets, in order.
   static let usual: [(layer: String, metrics: [String])] = [
     ("tokens", ["tokens", "Tokens"]), ("sents", ["sentences", "Sentences"]),
-    ("morph", ["UPOS", "UFeats", "Lemmas"]), ("dep", ["UAS", "LAS"]), ("ents", ["micro"]),
+    ("tags", ["UPOS", "UFeats", "Lemmas"]), ("tree", ["UAS", "LAS"]), ("ents", ["micro"]),
     ("claims", ["typed", "roles", "whole", "source", "type", "polarity", "factuality"]),
   ]
 

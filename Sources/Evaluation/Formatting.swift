@@ -1,3 +1,4 @@
+internal import DocumentIO
 internal import Glibc
 
 extension Double {
@@ -23,20 +24,8 @@ extension String {
 
   /// The text as a JSON string.
   var quoted: String {
-    var text = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || [0x7F, 0x85, 0x2028, 0x2029].contains(scalar.value):
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
+    var buffer = ByteBuffer(capacity: utf8.count + 16)
+    buffer.appendJSON(self)
+    return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -14,12 +14,10 @@ public struct TokenTable: Sendable, Hashable {
     /// The number of the head in the sentence, from 1; 0 for a root; `nil` for `_`.
     public var head: Int?
     public var relation: String
-    /// The white space after the word, where MISC tells of it (`SpaceAfter=No`, `SpacesAfter=\n\n`).
-    public var spaceAfter: String?
 
     public init(
       form: String, lemma: String = "_", tag: String = "_", features: String = "_", head: Int? = nil,
-      relation: String = "_", spaceAfter: String? = nil
+      relation: String = "_"
     ) {
       self.form = form
       self.lemma = lemma
@@ -27,21 +25,12 @@ public struct TokenTable: Sendable, Hashable {
       self.features = features
       self.head = head
       self.relation = relation
-      self.spaceAfter = spaceAfter
     }
   }
 
   public struct Sentence: Sendable, Hashable {
     public var words: [Word]
-    /// Set where the file begins a document here (`# newdoc id = …`; empty where it gives no id).
-    public var newDocument: String?
-    public var beginsParagraph: Bool
-
-    public init(words: [Word], newDocument: String? = nil, beginsParagraph: Bool = false) {
-      self.words = words
-      self.newDocument = newDocument
-      self.beginsParagraph = beginsParagraph
-    }
+    public init(words: [Word]) { self.words = words }
   }
 
   public var sentences: [Sentence]
@@ -70,9 +59,7 @@ extension TokenTable {
       if columns.isEmpty {
         if !sentence.words.isEmpty { sentences.append(sentence) }
         if !sentence.words.isEmpty { sentence = Sentence(words: []) }
-      } else if columns.utf8.first == UInt8(ascii: "#") {
-        sentence.note(columns)
-      } else {
+      } else if columns.utf8.first != UInt8(ascii: "#") {
         switch Word.reading(columns, number: sentence.words.count + 1) {
         case .word(let word): sentence.words.append(word)
         case .passedOver: break
@@ -82,18 +69,6 @@ extension TokenTable {
       }
     }
     if !sentence.words.isEmpty { sentences.append(sentence) }
-  }
-}
-
-extension TokenTable.Sentence {
-  /// Takes in a comment line.
-  fileprivate mutating func note(_ line: Substring) {
-    let text = line.dropFirst().drop { $0 == " " }
-    if text == "newpar" || text.hasPrefix("newpar ") { beginsParagraph = true }
-    if text == "newdoc" { newDocument = "" }
-    if text.hasPrefix("newdoc "), let sign = text.firstIndex(of: "=") {
-      newDocument = String(text[text.index(after: sign)...].drop { $0 == " " })
-    }
   }
 }
 
@@ -115,28 +90,8 @@ extension TokenTable.Word {
     return .word(
       TokenTable.Word(
         form: columns[1], lemma: columns[2], tag: columns[3], features: columns[5],
-        head: head == "_" ? nil : Int(head) ?? .max, relation: columns[7], spaceAfter: spaceAfter(columns[9]))
+        head: head == "_" ? nil : Int(head) ?? .max, relation: columns[7])
     )
-  }
-
-  private static func spaceAfter(_ misc: String) -> String? {
-    for entry in misc.split(separator: "|") {
-      if entry == "SpaceAfter=No" { return "" }
-      guard entry.hasPrefix("SpacesAfter=") else { continue }
-      var space = ""
-      var escaped = false
-      for scalar in entry.dropFirst("SpacesAfter=".count).unicodeScalars {
-        if !escaped, scalar == "\\" {
-          escaped = true
-          continue
-        }
-        let known: [Unicode.Scalar: Unicode.Scalar] = ["s": " ", "t": "\t", "n": "\n", "r": "\r", "p": "|"]
-        space.unicodeScalars.append(escaped ? known[scalar] ?? scalar : scalar)
-        escaped = false
-      }
-      return space
-    }
-    return nil
   }
 
   /// A form without its white space, as bytes: what words of two tables are aligned by.

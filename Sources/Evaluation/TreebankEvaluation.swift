@@ -16,6 +16,11 @@ public struct TreebankEvaluation: Sendable {
     score = try TreebankScore(gold: gold, system: predicted, name: predictedName)
   }
 
+  /// Whether a column is filled on both sides.
+  private func measured(_ isFilled: (TokenTable.Word) -> Bool) -> Bool {
+    score.gold.words.contains(where: isFilled) && score.system.words.contains(where: isFilled)
+  }
+
   public func report() -> EvaluationReport {
     var report = EvaluationReport(corpus: name)
     report.sizes = [("sentences", score.gold.sentences.count), ("words", score.gold.words.count)]
@@ -25,15 +30,15 @@ public struct TreebankEvaluation: Sendable {
     }
     add(.tokens, "tokens", score.wordFigures)
     add(.sentences, "sents", [score.sentenceFigure])
-    if score.system.words.contains(where: { $0.tag != "_" }) { add(.morphology, "morph", score.tagFigures) }
-    if score.system.words.contains(where: { $0.head != nil }) {
-      add(.syntax, "dep", score.treeFigures)
+    if measured({ $0.tag != "_" }) { add(.morphology, "tags", score.tagFigures) }
+    if measured({ $0.head != nil }) {
+      add(.syntax, "tree", score.treeFigures)
       add(.syntax, "relations", score.relationFigures)
     }
-    if let refused = score.refusedTrees, options.layers.contains(.syntax) {
+    if let refused = score.refusedTrees, report.layers.contains(where: { $0.name == "tree" }) {
       report.notes.append("no trees: \(refused)")
     }
-    if options.layers.contains(.morphology) || options.layers.contains(.syntax) {
+    if report.layers.contains(where: { $0.name == "tags" || $0.name == "tree" }) {
       report.confusions = score.confusions()
     }
     let bootstrap = Bootstrap(draws: options.bootstrapDraws)
