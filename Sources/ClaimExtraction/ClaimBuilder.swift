@@ -38,6 +38,10 @@ struct ClaimBuilder {
       }
     }
     dropContentBesideObject(&chosen)
+    // "Det blev meddelt, at …": *det* stands for the clause.
+    if chosen.contains(where: { $0.0 == .content }) {
+      chosen.removeAll { $0.0 == .object && view.classes[$0.1.head].contains(.expletive) }
+    }
     let hasAction = chosen.contains { $0.0 == .action }
     for (role, filler) in chosen {
       switch role {

@@ -7,13 +7,18 @@ struct ClauseReader {
   let lexicon: ClaimLexicon
   let quotations: QuotationMap
   let isQuestion: Bool
+  let reporting: Set<Vocabulary.ID>
+  /// Verbs whose at-clause is wanted and not told: kræve, foreslå.
+  let irrealis: Set<Vocabulary.ID>
   /// The predication that owns each clause head, for subjects shared in coordination.
   private(set) var predications: [Predication] = []
 
-  init(_ view: SentenceView, lexicon: ClaimLexicon, quotations: QuotationMap) {
+  init(_ view: SentenceView, lexicon: ClaimLexicon, quotations: QuotationMap, frames: FrameSet) {
     self.view = view
     self.lexicon = lexicon
     self.quotations = quotations
+    reporting = frames.reporting
+    irrealis = frames.irrealis
     isQuestion = view.count > 0 && (0..<view.count).reversed().prefix(3).contains { view.isMark($0, "?") }
     var seen: Set<Int> = []
     for token in 0..<view.count where view.isFinite(token) {
@@ -35,6 +40,7 @@ struct ClauseReader {
     note(auxiliariesOf: node, in: &p)
     settleClause(node, finite: finite, &p)
     descend(&p)
+    noteNegationBetween(&p)
     p.passive = isPassive(p)
     return [p] + coordinated(with: p)
   }
@@ -87,6 +93,15 @@ struct ClauseReader {
     }
   }
 
+  /// Between the finite verb and the predicate a negation holds for the predicate, wherever the tree hangs it.
+  private func noteNegationBetween(_ p: inout Predication) {
+    guard p.verb > p.finite + 1 else { return }
+    for i in p.finite + 1..<p.verb {
+      if view.isMark(i, ",") || view.isFinite(i) || view.tag[i] == .coordinatingConjunction { return }
+      if view.classes[i].contains(.negation), !isOnly(after: i) { p.negative = true }
+    }
+  }
+
   /// "ikke kun", "ikke bare": no negation.
   private func isOnly(after token: Int) -> Bool {
     token + 1 < view.count && view.classes[token + 1].contains(.only)
@@ -109,6 +124,13 @@ struct ClauseReader {
       p.raise(to: .possible)
     }
     if isVerbFirstCondition(node, finite) { p.raise(to: .possible) }
+    // "inden strejken går i gang": what a present tense waits for is to come.
+    if view.traits[finite].contains(.present),
+      view.children(node).contains(where: { $0 < finite && view.classes[$0].contains(.pending) && view.relation[$0] == .mark })
+    {
+      p.raise(to: .planned)
+    }
+    if let above = wantingVerb(node), irrealis.contains(view.lemma[above]) { p.raise(to: .planned) }
     for child in view.children(node) where view.classes[child].contains(.future) {
       p.raise(to: .planned)
     }
@@ -128,6 +150,14 @@ struct ClauseReader {
     var end = max(node, finite) + 1
     while end < view.count, !view.isMark(end, ","), !view.isFinite(end) { end += 1 }
     return max(node, finite)..<end
+  }
+
+  /// The verb whose at-clause the clause of `node` is, through coordination.
+  private func wantingVerb(_ node: Int) -> Int? {
+    var k = node
+    guard view.children(k).contains(where: { view.classes[$0].contains(.at) && $0 < k }) else { return nil }
+    while view.relation[k] == .conj, view.head[k] >= 0, !irrealis.contains(view.lemma[view.head[k]]) { k = view.head[k] }
+    return view.head[k] >= 0 && view.head[k] < k ? view.head[k] : nil
   }
 
   private func isConjoinedToRoot(_ node: Int) -> Bool {
@@ -209,6 +239,9 @@ struct ClauseReader {
     p.verb = verb
     p.nodes.insert(verb, at: 0)
     note(auxiliariesOf: verb, in: &p)
+    if view.children(verb).contains(where: { $0 < p.finite && view.classes[$0].contains(.condition) && view.relation[$0] == .mark }) {
+      p.raise(to: .possible)
+    }
     if p.subject == nil { p.subject = subject(of: verb, finite: verb) }
   }
 
@@ -241,7 +274,7 @@ struct ClauseReader {
   /// that a wrong tree does not hide it.
   private func operatorAbove(_ p: Predication) -> (ClaimLexicon.Operator, Int)? {
     for start in Set([p.verb, p.finite]) {
-      guard start == p.verb || p.verb == p.finite || !view.isVerb(p.verb) || view.relation[start] == .cop else { continue }
+guard start == p.verb || view.lemma[start] != 0 else { continue }
       // By form first: "siges at" is an operator, "sige at" is not.
       let patterns = (lexicon.operators[view.form[start]] ?? []) + (lexicon.operators[view.lemma[start]] ?? [])
       for pattern in patterns {
@@ -391,7 +424,7 @@ struct ClauseReader {
 
   /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
   func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
-    if depth == 0, let sure = SubjectOrder(view: view).subject(of: node, finite: finite) {
+    if depth == 0, let sure = SubjectOrder(view: view, reporting: reporting).subject(of: node, finite: finite) {
       return Filler(slot: .subject, head: sure)
     }
     let real = view.children(node).filter {
@@ -405,12 +438,12 @@ struct ClauseReader {
       view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil,
       !view.traits[finite].contains(.imperative)
     {
-      if let own = SubjectOrder(view: view).recovered(node, finite), own < finite { return Filler(slot: .subject, head: own) }
+      if let own = SubjectOrder(view: view, reporting: reporting).recovered(node, finite), own < finite { return Filler(slot: .subject, head: own) }
       let above = view.head[node]
       return subject(of: above, finite: view.finiteVerb(of: above) ?? above, depth: depth + 1)
         ?? known(above)
     }
-    return SubjectOrder(view: view).recovered(node, finite).map { Filler(slot: .subject, head: $0) }
+    return SubjectOrder(view: view, reporting: reporting).recovered(node, finite).map { Filler(slot: .subject, head: $0) }
   }
 
   private func known(_ node: Int) -> Filler? { predications.first { $0.nodes.contains(node) }?.subject }
@@ -429,6 +462,10 @@ struct ClauseReader {
     else { return nil }
     if view.children(node).contains(where: { view.classes[$0].contains(.at) && $0 < node }) { return nil }
     var head = noun
+    // An apposition's relative clause tells of the noun before it: "finansordføreren, Claus Riis, der …".
+    while view.relation[head] == .appos || view.relation[head] == .flat, view.head[head] >= 0, view.head[head] < head {
+      head = view.head[head]
+    }
     if view.classes[noun].contains(.expletive), view.tag[noun] == .pronoun {
       // "det er X, der …": the clause hangs on *det*; X is the predicate above it or its object.
       let above = view.head[noun]

@@ -57,6 +57,7 @@ struct ReportedSpeech {
   private func quoteAfter(_ verb: Int, _ finite: Int) -> Range<Int>? {
     guard let region = quotations.regions.first(where: { $0.lowerBound > verb }) else { return colonAfter(verb) }
     let between = verb + 1..<region.lowerBound
+    if between.contains(where: { view.isMark($0, ",") }) { return nil }
     if between.contains(where: { view.isMark($0, ":") }) { return trimmed(region) }
     if between.contains(where: { view.isFinite($0) || view.classes[$0].contains(.at) }) { return nil }
     return between.count <= 4 && region.count >= 3 ? trimmed(region) : nil
@@ -64,7 +65,7 @@ struct ReportedSpeech {
 
   private func colonAfter(_ verb: Int) -> Range<Int>? {
     guard let colon = (verb + 1..<max(verb + 1, min(view.count, verb + 12))).first(where: { view.isMark($0, ":") }),
-      colon + 1 < view.count, !(verb + 1..<colon).contains(where: { view.isFinite($0) })
+      colon + 1 < view.count, !(verb + 1..<colon).contains(where: { view.isFinite($0) || view.isMark($0, ",") })
     else { return nil }
     return trimmed(colon + 1..<view.count)
   }

@@ -191,7 +191,7 @@ final class SentenceView {
 
   /// A day or time that the tree may take for a participant: "Fredag nedlagde 160 ansatte arbejdet".
   func isTime(_ token: Int) -> Bool {
-    classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
+    (tag[token] == .numeral && byteCount(token) == 4) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
   }
 
   /// A verb form with its own tense or mood.

@@ -4,6 +4,8 @@ internal import DocumentModel
 /// second, and a subject that does not come first stands right behind it.
 struct SubjectOrder {
   let view: SentenceView
+  /// Verbs of saying and the like: after a fronted *det* their subject comes behind them.
+  let reporting: Set<Vocabulary.ID>
 
   /// The subject that the order of words gives away, or `nil` where it says nothing.
   func subject(of node: Int, finite: Int) -> Int? {
@@ -16,14 +18,14 @@ struct SubjectOrder {
     guard let phrase = phraseBehind(finite, node) else { return nil }
     // ", siger ministeren": a clause or quotation, the verb, its subject.
     if finite > 0, view.isPunctuation(finite - 1), !view.isMark(finite - 1, ":"), !view.isMark(finite - 1, "("),
-      view.relation[node] != .conj || view.children(node).contains(phrase) && view.relation[phrase] == .nsubj,
-      !view.children(node).contains(where: { $0 < finite && view.relation[$0] == .nsubj && !view.isPunctuation($0) && $0 == finite - 2 })
+      view.relation[node] != .conj || view.relation[phrase] == .nsubj,
+      !view.children(node).contains(where: { $0 < finite && view.relation[$0] == .nsubj && !view.isPunctuation($0) })
     { return phrase }
     // "Den aftale har partiet opsagt": between a finite auxiliary and the participle only the subject stands.
-    if node > finite, view.isVerb(node), phrase < node, view.relation[finite] == .aux { return phrase }
+    if node > finite, phrase < node, view.relation[finite] == .aux || view.relation[finite] == .cop { return phrase }
     // "Det oplyser politiet": *det* in front, somebody right behind the verb.
     if finite > 0, view.classes[finite - 1].contains(.thing), view.relation[finite - 1] == .nsubj,
-      view.isPerson(phrase), view.relation[phrase] == .obj || view.relation[phrase] == .iobj
+      reporting.contains(view.lemma[node]), view.relation[phrase] == .obj || view.relation[phrase] == .iobj
     { return phrase }
     return nil
   }
@@ -55,7 +57,9 @@ struct SubjectOrder {
   func recovered(_ node: Int, _ finite: Int) -> Int? {
     guard !view.traits[finite].contains(.imperative), view.isFinite(finite) else { return nil }
     if view.children(node).contains(where: { view.relation[$0] == .expl }) { return nil }
-    if finite > 0, isNoun(finite - 1) {
+    let behind = phraseBehind(finite, node)
+    if let behind, view.isPerson(behind), finite > 0, !view.isPerson(finite - 1) || view.isTime(finite - 1) { return behind }
+    if finite > 0, isNoun(finite - 1), !view.isTime(finite - 1) {
       var k = finite - 1
       while view.relation[k] == .flat, view.head[k] >= 0 { k = view.head[k] }
       let below = view.head[k] == node || view.head[k] == finite

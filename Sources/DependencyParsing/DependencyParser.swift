@@ -102,7 +102,7 @@ private struct Columns {
       let upos = morphology.tags[i]
       let lemma = UnsafeBufferPointer(rebasing: lemmaBytes[morphology.lemmas.range(i)])
       let word = Word(
-        form: Hashing.word(form), lemma: Hashing.word(lemma), upos: upos,
+        form: Hashing.word(PlainMark.plain(form)), lemma: Hashing.word(PlainMark.plain(lemma)), upos: upos,
         features: features[Int(morphology.features[i])])
       scratch.reader.add(word, upos: upos, form: form, to: &scratch.configuration)
     }
