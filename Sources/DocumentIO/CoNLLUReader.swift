@@ -228,7 +228,7 @@ struct CoNLLUReader {
     }
     if let textLine {
       let range = Int(starts[sentenceStart])..<text.count
-      if Spacing.collapsed(text[range]) != Spacing.collapsed(Array(textLine.value.utf8)[...]) {
+      if !Spacing.isSame(text[range], Array(textLine.value.utf8)[...]) {
         warnings.append(
           InputWarning(
             file: name, line: textLine.line, message: "'# text' is not what the words give; they count"))
