@@ -92,7 +92,7 @@ struct CoNLLUReader {
     guard fields.count == 10 else {
       throw fault(number, "\(fields.count) columns where CoNLL-U has 10, parted by tabs")
     }
-    if let empty = fields.firstIndex(where: \.isEmpty) {
+    if let empty = fields.firstIndex(where: { $0.isEmpty }) {
       throw fault(number, "column \(empty + 1) is empty; write '_'")
     }
     if sentenceLine == 0 { sentenceLine = number }
