@@ -58,6 +58,10 @@ let package = Package(
     tests(of: "AnalysisPipeline", "DocumentModel", "LexiconFormat", "BinaryFormat"),
     tests(of: "DocumentIO", "DocumentModel"),
     tests(of: "Evaluation", "DocumentModel", "DocumentIO"),
+    // Runs the built tool on files and pipes.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["udsagn", "TestSupport"], path: "Tests/CommandLineTests",
+      exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
