@@ -49,7 +49,7 @@ struct ClaimFindings {
     if a.polarity != b.polarity { add(.wrongPolarity, .rule, a, b) }
     if a.factuality != b.factuality { add(.wrongFactuality, .rule, a, b) }
     let (x, y) = (a.roles[.source], b.roles[.source])
-    if (x != nil || y != nil) && !ClaimMatching.same(x, y) { add(.wrongSource, .rule, a, b, .source) }
+    if (x != nil || y != nil) && !ClaimMatching.same(x, y) { add(.wrongSource, .rule, a, b) }
   }
 
   private mutating func add(

@@ -24,13 +24,13 @@ extension Floors {
   /// Takes in what was measured.
   ///
   /// Rows of the report's corpus get the new figure and date, and a higher floor where the figure allows: the figure
-  /// rounded down to one decimal. A floor never goes down here: that takes an edit by hand and a sentence of why. Layers that
-  /// have no rows yet get the usual metrics.
+  /// rounded down to one decimal. A floor never goes down here, and a row whose figure fell below it stays as it is: that
+  /// takes an edit by hand and a sentence of why. Layers that have no rows yet get the usual metrics.
   public mutating func update(with report: EvaluationReport, date: String) {
     for k in rows.indices where rows[k].corpus == report.corpus {
       guard let figure = report.figure(rows[k].layer, rows[k].metric) else { continue }
       let measured = Double(figure.percent.fixed(2))!
-      if measured == rows[k].measured { continue }
+      if measured == rows[k].measured || measured < rows[k].floor { continue }
       rows[k].measured = measured
       rows[k].date = date
       rows[k].floor = max(rows[k].floor, Floors.floor(under: measured))

@@ -64,7 +64,10 @@ public struct RecordEvaluation: Sendable {
     report.sizes = [("documents", pairs.count)]
     let sentences = pairs.reduce(0) { $0 + ($1.gold.sentences?.count ?? 0) }
     if sentences > 0 { report.sizes.append(("sentences", sentences)) }
-    if !missing.isEmpty { report.notes.append("nothing predicted for \(missing.joined(separator: ", "))") }
+    if !missing.isEmpty {
+      let some = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? ", …" : "")
+      report.notes.append("nothing predicted for \(missing.count) of \(pairs.count) documents: \(some)")
+    }
     if options.layers.contains(.tokens), scores(\.tokens) {
       report.layers.append(spans("tokens", "tokens") { ($0.tokens ?? []).map(\.range) })
     }

@@ -19,7 +19,7 @@ import Testing
 
   private func jsonl(_ texts: [AnnotatedText]) -> String { texts.map(\.goldRecord).joined() }
 
-  @Test(arguments: 1...12 as ClosedRange<UInt64>) func equalsClaimsTool(seed: UInt64) throws {
+  @Test(arguments: 1...6 as ClosedRange<UInt64>) func equalsClaimsTool(seed: UInt64) throws {
     let predicted = predicted(seed)
     let report = try RecordEvaluation(gold: Self.gold, predicted: predicted, name: "gold").report()
     func row(_ title: String, _ name: String) -> String {
@@ -45,7 +45,7 @@ import Testing
     ("keep", "drop"), ("drop", "drop"), ("ignore", "drop"), ("keep", "keep"), ("ignore", "ignore"),
   ])
   func equalsEntityScorer(part: String, deriv: String) throws {
-    for seed in 20...23 as ClosedRange<UInt64> {
+    for seed in 20...21 as ClosedRange<UInt64> {
       var random = SeededGenerator(seed: seed)
       // Gold with parts and derived words in it, which the corpus has not.
       let gold = Self.gold.map { text in
@@ -86,13 +86,13 @@ import Testing
     }
   }
 
-  @Test(arguments: 31...34 as ClosedRange<UInt64>) func equalsTreebankScorer(seed: UInt64) throws {
+  @Test(arguments: 31...33 as ClosedRange<UInt64>) func equalsTreebankScorer(seed: UInt64) throws {
     let path = TestFile.shared! + "/data/treebank/da-dev.conllu"
     guard let bytes = TestFile.bytes(path) else { return }
     let gold = try TokenTable(conllu: bytes, name: path)
     var random = SeededGenerator(seed: seed)
     // A leaf that is given a head among the leaves can close a cycle: then both scorers must refuse the trees.
-    let predicted = gold.perturbed(&random, trees: seed != 34)
+    let predicted = gold.perturbed(&random, trees: seed != 33)
     let reread = try TokenTable(conllu: Array(predicted.conllu.utf8), name: "predicted")
     let score = try TreebankScore(gold: gold, system: reread)
     func line(_ names: [String], _ figures: [Figure]) -> String {
@@ -105,5 +105,25 @@ import Testing
       "score_conllu.py FILES", String(decoding: bytes, as: UTF8.self), predicted.conllu)
     #expect(printed == [own])
     #expect(figures.first { $0.name == "Tokens" }!.percent < 100)
+  }
+
+  @Test(arguments: ["a cycle", "2 roots", "a head outside it, or none"])
+  func refusesTheSameTrees(fault: String) throws {
+    let heads = [
+      "a cycle": ["2", "1", "0"], "2 roots": ["0", "0", "1"], "a head outside it, or none": ["0", "1", "7"],
+    ]
+    func table(_ heads: [String]) -> String {
+      zip(["USA", "presser", "Kina"], heads).enumerated().map {
+        "\($0 + 1)\t\($1.0)\t_\tNOUN\t_\t_\t\($1.1)\tobj\t_\t_\n"
+      }.joined() + "\n"
+    }
+    let (gold, predicted) = (table(["2", "0", "2"]), table(heads[fault]!))
+    let score = try TreebankScore(
+      gold: try TokenTable(conllu: Array(gold.utf8), name: "gold"),
+      system: try TokenTable(conllu: Array(predicted.utf8), name: "predicted"))
+    #expect(score.refusedTrees == "sentence 1: \(fault)")
+    #expect(score.treeFigures.allSatisfy { $0.percent == 0 })
+    let printed = PublicScorers.run("score_conllu.py FILES", gold, predicted)
+    #expect(printed.first?.hasSuffix("UAS 0.00  LAS 0.00") == true)
   }
 }
