@@ -68,7 +68,16 @@ struct ClaimBuilder {
         roles[role] = phrase(filler, cuts)
       }
     }
-    // The roles of the tree may run into the predicate's own words.
+    for (role, filler) in chosen where filler.words == nil && !isClause(filler) {
+      guard var range = roles[role] else { continue }
+      for (other, next) in chosen where other != role {
+        // A phrase ends where another role's preposition or clause begins.
+        let border = next.preposition ?? (isClause(next) ? next.start : next.words?.lowerBound ?? Int.max)
+        if border > filler.head, range.contains(border) { range = range.lowerBound..<border }
+      }
+      for word in match.words where word > filler.head && range.contains(word) { range = range.lowerBound..<word }
+      roles[role] = view.trimmed(range, keeping: filler.head)
+    }
     let claim = Claim(
       sentence: sentence, type: frame.type, plover: frame.plover, predicate: pieces(match.words),
       predicateLemma: lemma(match.words, verb: p.verb), roles: roles.mapValues { shifted($0) },

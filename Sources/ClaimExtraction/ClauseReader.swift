@@ -8,6 +8,7 @@ struct ClauseReader {
   let quotations: QuotationMap
   let isQuestion: Bool
   let reporting: Set<Vocabulary.ID>
+  let agentive: Set<Vocabulary.ID>
   /// Verbs whose at-clause is wanted and not told: kræve, foreslå.
   let irrealis: Set<Vocabulary.ID>
   /// The predication that owns each clause head, for subjects shared in coordination.
@@ -18,6 +19,7 @@ struct ClauseReader {
     self.lexicon = lexicon
     self.quotations = quotations
     reporting = frames.reporting
+    agentive = frames.agentive
     irrealis = frames.irrealis
     isQuestion = view.count > 0 && (0..<view.count).reversed().prefix(3).contains { view.isMark($0, "?") }
     var seen: Set<Int> = []
@@ -315,6 +317,8 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
           return view.tag[k] == .auxiliary && view.head[k] > k && view.relation[k] == .aux ? view.head[k] : k
         }
       }
+      // "er gået med til at" is not "være med til at".
+      if !pattern.words.isEmpty, wanted.count == pattern.words.count, view.isVerb(i) { return nil }
       if view.isMark(i, ",") || view.isMark(i, ".") || view.isMark(i, ":") || (view.isFinite(i) && i > start + 1) { return nil }
       i += 1
     }
@@ -424,7 +428,7 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
 
   /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
   func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
-    if depth == 0, let sure = SubjectOrder(view: view, reporting: reporting).subject(of: node, finite: finite) {
+    if depth == 0, let sure = SubjectOrder(view: view, reporting: reporting, agentive: agentive).subject(of: node, finite: finite) {
       return Filler(slot: .subject, head: sure)
     }
     let real = view.children(node).filter {
@@ -438,12 +442,12 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil,
       !view.traits[finite].contains(.imperative)
     {
-      if let own = SubjectOrder(view: view, reporting: reporting).recovered(node, finite), own < finite { return Filler(slot: .subject, head: own) }
+      if let own = SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite), own < finite { return Filler(slot: .subject, head: own) }
       let above = view.head[node]
       return subject(of: above, finite: view.finiteVerb(of: above) ?? above, depth: depth + 1)
         ?? known(above)
     }
-    return SubjectOrder(view: view, reporting: reporting).recovered(node, finite).map { Filler(slot: .subject, head: $0) }
+    return SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite).map { Filler(slot: .subject, head: $0) }
   }
 
   private func known(_ node: Int) -> Filler? { predications.first { $0.nodes.contains(node) }?.subject }
@@ -495,7 +499,9 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     while k >= 0, view.isPunctuation(k) { k -= 1 }
     guard k >= 0, view.tag[k] == .noun || view.tag[k] == .properNoun || view.tag[k] == .pronoun || view.tag[k] == .numeral
     else { return nil }
-    while view.relation[k] == .flat, view.head[k] >= 0 { k = view.head[k] }
+    while view.relation[k] == .flat || view.relation[k] == .conj, view.head[k] >= 0, !view.isVerb(view.head[k]) {
+      k = view.head[k]
+    }
     return k
   }
 

@@ -21,6 +21,29 @@ struct SlotReader {
     addFrontedClause(p, &p.fillers)
     addShortQuotations(p, &p.fillers)
     addHosted(p, &p.fillers)
+    addClausesByPlace(p, &p.fillers)
+  }
+
+  /// "overtale operatører i Europa om at droppe X" where the tree hangs the clause far off: preposition, *at*,
+  /// infinitive in a row behind the verb, before the clause ends.
+  private func addClausesByPlace(_ p: Predication, _ fillers: inout [Filler]) {
+    var i = p.verb + 2
+    while i < min(view.count, p.verb + 24) {
+      if view.isMark(i, ",") || view.isFinite(i) || view.isMark(i, ":") { return }
+      if view.classes[i].contains(.at), let preposition = prepositionBefore(i), preposition > p.verb + 1 {
+        var k = i + 1
+        while k < view.count, view.tag[k] == .adverb { k += 1 }
+        guard k < view.count, view.isInfinitive(k) else { return }
+        if !fillers.contains(where: { $0.start == i || $0.head == k }) {
+          fillers.append(
+            Filler(
+              slot: .prepositionClause(view.form[preposition]), head: k, start: i, host: preposition - 1,
+              preposition: preposition))
+        }
+        return
+      }
+      i += 1
+    }
   }
 
   private func nodesWithArguments(_ p: Predication) -> [Int] {
@@ -92,6 +115,9 @@ struct SlotReader {
   }
 
   private func prepositional(_ head: Int, _ preposition: Int) -> [Filler] {
+    // "gå ind på, da han blev spurgt": a clause is no phrase.
+    if view.isVerb(head), view.finiteVerb(of: head) != nil { return [] }
+    if view.tag[head] == .adverb { return [] }
     var found: [Filler] = []
     // "over for", "i forhold til", "på vegne af": two prepositions or a fixed adverb and one.
     if preposition > 0, view.form[preposition - 1] != 0 {
@@ -238,7 +264,18 @@ struct SlotReader {
       if let agent = distantAgent(p, others) { fillers.append(agent) }
       return
     }
-    if let subject { fillers.append(Filler(slot: .subject, head: subject.head)) }
+    if let subject {
+      var filler = Filler(slot: .subject, head: subject.head)
+      // "brancheforeningen Danske Medier": a name right behind a noun is its apposition, whatever the tree says.
+      let range = view.phrase(subject.head)
+      if view.tag[subject.head] == .noun, let name = direct.first(where: {
+        view.entity[$0.head] != nil && view.phrase($0.head).lowerBound == range.upperBound
+      }), direct.filter({ !$0.isAntecedent }).count == 1, others.contains(where: { isClauseSlot($0) }) {
+        filler.words = range.lowerBound..<view.phrase(name.head).upperBound
+        direct.removeAll { $0.head == name.head }
+      }
+      fillers.append(filler)
+    }
     let nouns = direct.filter { !$0.isAntecedent }
     if nouns.count >= 2, nouns.allSatisfy({ $0.slot == .object }), view.isPerson(nouns[0].head) {
       fillers.append(Filler(slot: .indirectObject, head: nouns[0].head))
@@ -286,6 +323,13 @@ struct SlotReader {
       var filler = Filler(slot: slot, head: region.lowerBound, preposition: before)
       filler.words = region
       fillers.append(filler)
+    }
+  }
+
+  private func isClauseSlot(_ filler: Filler) -> Bool {
+    switch filler.slot {
+    case .clause, .question, .quotation: true
+    default: false
     }
   }
 

@@ -6,6 +6,8 @@ struct SubjectOrder {
   let view: SentenceView
   /// Verbs of saying and the like: after a fronted *det* their subject comes behind them.
   let reporting: Set<Vocabulary.ID>
+  /// Verbs that only somebody can do: after *det* a person behind them is who does it.
+  let agentive: Set<Vocabulary.ID>
 
   /// The subject that the order of words gives away, or `nil` where it says nothing.
   func subject(of node: Int, finite: Int) -> Int? {
@@ -25,7 +27,8 @@ struct SubjectOrder {
     if node > finite, phrase < node, view.relation[finite] == .aux || view.relation[finite] == .cop { return phrase }
     // "Det oplyser politiet": *det* in front, somebody right behind the verb.
     if finite > 0, view.classes[finite - 1].contains(.thing), view.relation[finite - 1] == .nsubj,
-      reporting.contains(view.lemma[node]), view.relation[phrase] == .obj || view.relation[phrase] == .iobj
+      reporting.contains(view.lemma[node]) || (agentive.contains(view.lemma[node]) && view.isPerson(phrase)),
+      view.relation[phrase] == .obj || view.relation[phrase] == .iobj
     { return phrase }
     return nil
   }
@@ -33,14 +36,16 @@ struct SubjectOrder {
   /// The head of the noun phrase that begins right behind `finite` and has no preposition.
   private func phraseBehind(_ finite: Int, _ node: Int) -> Int? {
     let candidates = view.children(node).filter {
-      $0 > finite && !view.isPunctuation($0) && !view.isVerb($0) && !view.isTime($0)
+      $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
+        && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
         && !view.classes[$0].contains(.reflexive) && view.tag[$0] != .adverb && view.tag[$0] != .adposition
         && view.relation[$0] != .aux && view.relation[$0] != .expl && view.relation[$0] != .mark
     }
     for head in candidates.prefix(2) {
       if view.children(head).contains(where: { view.relation[$0] == .case && $0 < head }) { continue }
       guard view.tag[head] == .noun || view.tag[head] == .properNoun || view.tag[head] == .pronoun
-        || (view.tag[head] == .adjective && view.relation[head] == .nsubj) || view.tag[head] == .numeral
+        || (view.tag[head] == .adjective && (view.relation[head] == .nsubj || view.isPerson(head)))
+        || view.tag[head] == .numeral || (view.isParticiple(head) && view.isPerson(head))
       else { continue }
       let start = view.phrase(head).lowerBound
       if start == finite + 1 { return head }
@@ -62,7 +67,7 @@ struct SubjectOrder {
     if finite > 0, isNoun(finite - 1), !view.isTime(finite - 1) {
       var k = finite - 1
       while view.relation[k] == .flat, view.head[k] >= 0 { k = view.head[k] }
-      let below = view.head[k] == node || view.head[k] == finite
+      let below = view.head[k] == node || view.head[k] == finite || beginsClause(k)
       if below, !hasPreposition(k), view.relation[k] != .nmodPoss { return k }
     }
     let left = view.children(node).last {
@@ -82,6 +87,15 @@ struct SubjectOrder {
       })
     { return only }
     return nil
+  }
+
+  /// The phrase of `noun` stands at the beginning of a sentence or clause: nothing but a subject stands there and right
+  /// before a finite verb.
+  private func beginsClause(_ noun: Int) -> Bool {
+    let start = view.phrase(noun).lowerBound
+    guard start > 0 else { return true }
+    return (view.isPunctuation(start - 1) && !view.isMark(start - 1, ",")) || view.tag[start - 1] == .coordinatingConjunction
+      || view.tag[start - 1] == .subordinatingConjunction
   }
 
   private func isNoun(_ token: Int) -> Bool {

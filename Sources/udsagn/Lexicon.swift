@@ -23,11 +23,18 @@ extension Lexicon {
     @Argument(help: ArgumentHelp("The folder; without it the built-in lexicons.", valueName: "dir"))
     var directory: String?
 
+    @Flag(help: "Run the examples of the frames too: each must give its claim, each 'not' line none.")
+    var examples = false
+
     func run() throws {
       do {
         let lexicons = try loadLexicons(directory)
         let faults = Pipeline.diagnostics(of: lexicons)
         guard faults.isEmpty else { throw LexiconErrors(faults) }
+        if examples {
+          let failures = try Pipeline(lexicons: lexicons).failingExamples()
+          guard failures.isEmpty else { throw LexiconErrors(failures) }
+        }
         Output.standard.write("\(lexicons.folder.files.count) files, nothing wrong\n")
       } catch {
         throw Failure(loading: error)
