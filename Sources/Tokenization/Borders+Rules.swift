@@ -38,13 +38,16 @@ extension Borders {
     if b >= 0x61, b <= 0x7A, letterKind(t) == .lower { return .goesOn }
     let f = firstAfterOpeners(t)
     let next = letterKind(f)
-    if next == .lower { return .goesOn }
+    if next == .lower || isFace(t) || isBullet(t - 1) { return .goesOn }
     let e = lastBeforeClosers(t)
     if beginsLine(e), isItemMark(e, t) { return .goesOn }
+    if isFace(t - 1), next == .upper { return .ends }
     switch endMark(e) {
     case .stop: return isStray(e) ? .open(likely: false) : .ends
     case .exclamation: return .open(likely: next != .mark || isDash(t) || isQuote(t))
-    case .ellipsis: return .open(likely: next == .upper)
+    case .ellipsis:
+      // "(...)" stands for what is left out
+      return .open(likely: next == .upper && !(e < t - 1 && e > 0 && isOpeningBracket(e - 1)))
     case .abbreviation: return afterAbbreviation(e, f, next)
     case .number: return afterNumber(e, f, next)
     case .initial: return .open(likely: next == .upper && isOpener(f))
@@ -68,6 +71,7 @@ extension Borders {
 
   private func afterNumber(_ e: Int, _ f: Int, _ next: Following.Kind) -> Verdict {
     guard next == .upper else { return .open(likely: false) }
+    if e > 0, Borders.isHeadingLabel(p, start(e - 1), end(e - 1)) { return .goesOn }
     let word = flags(f)
     if word & (TokenLexicon.month | TokenLexicon.head) != 0 { return .goesOn }
     if e > 0, flags(e - 1) & TokenLexicon.ruler != 0 { return .open(likely: word & TokenLexicon.opener != 0) }

@@ -78,10 +78,18 @@ struct Borders {
     }
   }
 
-  /// The last token before gap `t` that is no closing mark.
+  /// An emoji or a face made of marks.
+  func isFace(_ t: Int) -> Bool {
+    let b = first(t)
+    if b >= 0x80 { return b == 0xF0 || b == 0xE2 && length(t) >= 3 && p[start(t) + 1] >= 0x98 && p[start(t) + 1] <= 0x9E }
+    return lexicon.emoticonStarts[Int(b)] && length(t) >= 2 && length(t) <= 5
+      && lexicon.emoticons.value(p + start(t), length(t)) != 0
+  }
+
+  /// The last token before gap `t` that is no closing mark and no face.
   func lastBeforeClosers(_ t: Int) -> Int {
     var e = t - 1
-    while e > 0, t - e < 5, isGlued(e), isQuote(e) || isClosingBracket(e) { e -= 1 }
+    while e > 0, t - e < 5, isGlued(e) && (isQuote(e) || isClosingBracket(e)) || isFace(e) { e -= 1 }
     return e
   }
 
@@ -133,6 +141,15 @@ struct Borders {
       i += 1
     }
     return true
+  }
+
+  /// "§" or "Stk.": with a number it heads a provision of a law.
+  static func isHeadingLabel(_ p: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    switch end - start {
+    case 2: p[start] == 0xC2 && p[start + 1] == 0xA7
+    case 4: p[start] == 0x53 && p[start + 1] == 0x74 && p[start + 2] == 0x6B && p[start + 3] == 0x2E
+    default: false
+    }
   }
 
   /// What the abbreviation lexicon says of token `t`.

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// How the lines of a text are laid out: is it hard-wrapped, so that a line end is no more than a blank?
 ///
 /// A text is hard-wrapped where most of its lines end without an end mark at about the same width, which shows in that
@@ -10,6 +16,11 @@ struct LineLayout {
   init(_ p: UnsafePointer<UInt8>, _ n: Int) {
     self.p = p
     self.n = n
+  }
+
+  /// Whether the text has come without its lines: long, and no line end in it. Then headlines stand in running text.
+  var linesAreLost: Bool {
+    n > 1500 && memchr(p, 0x0A, n) == nil && memchr(p, 0x0D, n) == nil
   }
 
   /// Whether the text is hard-wrapped, and the line that ends before byte `nextLine` is not a short one.

@@ -3,7 +3,7 @@ internal import ICUText
 /// What a piece of a chunk is: a run of letters, a run of digits, or a mark.
 enum PieceKind: UInt8 {
   case letter, digit
-  /// ² ³ ¹ ½ ¼ ¾: they join the word or number before them.
+  /// ² ³ ¹ ½ ¼ ¾ ₂: they join the word or number before them.
   case superscript
   case stop, ellipsis, comma, colon, semicolon
   /// ! and ?
@@ -184,7 +184,10 @@ struct Pieces {
       default: return (nil, 3)
       }
     }
-    if a == 0xE2, b == 0x82, c == 0xAC { return (.symbol, 3) }  // €
+    if a == 0xE2, b == 0x82 {
+      if c == 0xAC { return (.symbol, 3) }  // €
+      if c <= 0x89 { return (.superscript, 3) }  // the small digits of CO₂
+    }
     if a == 0xE2, b == 0x88, c == 0x92 { return (.minus, 3) }
     let isSpace =
       a == 0xE2 && b == 0x81 && c == 0x9F || (a == 0xE1 && b == 0x9A || a == 0xE3 && b == 0x80) && c == 0x80

@@ -44,6 +44,7 @@ public struct SentenceSplitter: Sendable {
 
   private func firstTokens(_ start: Borders) -> [Int32] {
     var borders = start
+    let learnt = borders.layout.linesAreLost
     var firsts: [Int32] = [0]
     firsts.reserveCapacity(borders.count / 15 + 2)
     for t in 1..<max(borders.count, 1) {
@@ -52,7 +53,11 @@ public struct SentenceSplitter: Sendable {
       case .goesOn: continue
       case .ends: ends = true
       case .open(let likely):
-        ends = model.map { $0.ends(borders, t, sentenceStart: Int(firsts[firsts.count - 1]), likely: likely) } ?? likely
+        if let model, learnt {
+          ends = model.ends(borders, t, sentenceStart: Int(firsts[firsts.count - 1]), likely: likely)
+        } else {
+          ends = likely
+        }
       }
       if ends { firsts.append(Int32(truncatingIfNeeded: t)) }
     }

@@ -30,12 +30,13 @@ struct TokenLexicon: Sendable {
     var ownsStop: Bool { self == .always || self == .either || self == .final }
   }
 
-  /// Bits of `words`: `tokens/openers.tsv` and `tokens/ordinals.tsv`.
+  /// Bits of `words`: `tokens/openers.tsv`, `tokens/ordinals.tsv` and `tokens/verbs.tsv`.
   static let opener: UInt8 = 1
   static let month: UInt8 = 2
   static let head: UInt8 = 4
   static let ruler: UInt8 = 8
   static let label: UInt8 = 16
+  static let verb: UInt8 = 32
 
   /// Values of `domains`: `tokens/domains.tsv`.
   static let topDomain: UInt8 = 1
@@ -53,60 +54,75 @@ struct TokenLexicon: Sendable {
 
   /// Reads the files; one that the folder lacks counts as empty.
   init(_ folder: LexiconFolder, _ diagnostics: inout [LexiconDiagnostic]) {
-    func rows(_ path: String, _ columns: [String]) -> [(row: LexiconTable.Row, table: LexiconTable)] {
-      guard let file = folder.file(path) else { return [] }
-      let table = LexiconTable(reading: file, columns: columns, diagnostics: &diagnostics)
-      return table.rows.map { ($0, table) }
-    }
-    func number(_ entry: (row: LexiconTable.Row, table: LexiconTable), _ values: [String: UInt8]) -> UInt8? {
-      if let value = values[entry.row.fields[1]] { return value }
-      let known = values.keys.sorted().joined(separator: " ")
-      diagnostics.append(
-        entry.table.diagnostic(entry.row, 1, "unknown kind '\(entry.row.fields[1])'; one of \(known)"))
-      return nil
-    }
-
     var short: [(word: String, value: UInt8)] = []
     var endings: [(bytes: [UInt8], kind: Abbreviation)] = []
-    let kinds: [String: UInt8] = ["always": 1, "either": 2, "final": 3, "number": 4, "word": 5]
-    for entry in rows("abbreviations.tsv", ["form", "kind", "note"]) {
-      guard let kind = number(entry, kinds) else { continue }
-      let form = entry.row.fields[0]
+    TokenLexicon.forEachRow(
+      folder, "abbreviations.tsv", ["always": 1, "either": 2, "final": 3, "number": 4, "word": 5], &diagnostics
+    ) { form, kind in
       if !form.hasSuffix(".") || form.utf8.count > WordTable.longest {
-        diagnostics.append(
-          entry.table.diagnostic(entry.row, 0, "'\(form)' is no abbreviation with a full stop; write it with one"))
-      } else if form.hasPrefix("-") {
-        endings.append((Array(form.utf8.dropFirst()), Abbreviation(kind)))
+        return "'\(form)' is no abbreviation with a full stop; write it with one"
+      }
+      if form.hasPrefix("-") {
+        endings.append((Array(form.utf8.dropFirst()), Abbreviation(rawValue: kind) ?? .none))
       } else {
         short.append((form, kind))
       }
+      return nil
     }
     abbreviations = WordTable(short)
     self.endings = endings
 
     var bits: [String: UInt8] = [:]
-    for entry in rows("tokens/openers.tsv", ["form", "note"]) { bits[entry.row.fields[0], default: 0] |= 1 }
-    for entry in rows("tokens/ordinals.tsv", ["form", "kind", "note"]) {
-      guard let kind = number(entry, ["month": 2, "head": 4, "ruler": 8, "label": 16]) else { continue }
-      bits[entry.row.fields[0], default: 0] |= kind
+    for row in LexiconRows(folder, "tokens/openers.tsv", ["form", "note"], &diagnostics).rows {
+      bits[row[0], default: 0] |= TokenLexicon.opener
+    }
+    let ordinals: [String: UInt8] = [
+      "month": TokenLexicon.month, "head": TokenLexicon.head, "ruler": TokenLexicon.ruler, "label": TokenLexicon.label,
+    ]
+    TokenLexicon.forEachRow(folder, "tokens/ordinals.tsv", ordinals, &diagnostics) { form, kind in
+      bits[form, default: 0] |= kind
+      return nil
+    }
+    for row in LexiconRows(folder, "tokens/verbs.tsv", ["form", "note"], &diagnostics).rows {
+      bits[row[0], default: 0] |= TokenLexicon.verb
     }
     words = WordTable(bits.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
 
     var ends: [(word: String, value: UInt8)] = []
-    for entry in rows("tokens/domains.tsv", ["form", "kind", "note"]) {
-      guard let kind = number(entry, ["top": 1, "word": 2, "file": 3]) else { continue }
-      ends.append((entry.row.fields[0], kind))
+    let domainKinds: [String: UInt8] = [
+      "top": TokenLexicon.topDomain, "word": TokenLexicon.wordDomain, "file": TokenLexicon.fileEnding,
+    ]
+    TokenLexicon.forEachRow(folder, "tokens/domains.tsv", domainKinds, &diagnostics) { form, kind in
+      ends.append((form, kind))
+      return nil
     }
     domains = WordTable(ends)
 
     var faces: [(word: String, value: UInt8)] = []
     var starts = [Bool](repeating: false, count: 256)
-    for entry in rows("tokens/emoticons.tsv", ["form", "note"]) {
-      guard let first = entry.row.fields[0].utf8.first else { continue }
-      faces.append((entry.row.fields[0], 1))
+    for row in LexiconRows(folder, "tokens/emoticons.tsv", ["form", "note"], &diagnostics).rows {
+      guard let first = row[0].utf8.first else { continue }
+      faces.append((row[0], 1))
       starts[Int(first)] = true
     }
     emoticons = WordTable(faces)
     emoticonStarts = starts
+  }
+
+  /// Calls `body` with form and kind of each row of a file with the columns form, kind and note. It returns what is
+  /// wrong with the form, nil where it is well.
+  private static func forEachRow(
+    _ folder: LexiconFolder, _ path: String, _ kinds: [String: UInt8], _ diagnostics: inout [LexiconDiagnostic],
+    _ body: (_ form: String, _ kind: UInt8) -> String?
+  ) {
+    var table = LexiconRows(folder, path, ["form", "kind", "note"], &diagnostics)
+    for (i, row) in table.rows.enumerated() {
+      if let kind = kinds[row[1]] {
+        if let fault = body(row[0], kind) { diagnostics.append(table.diagnostic(i, 0, fault)) }
+      } else {
+        let known = kinds.keys.sorted().joined(separator: " ")
+        diagnostics.append(table.diagnostic(i, 1, "unknown kind '\(row[1])'; one of \(known)"))
+      }
+    }
   }
 }

@@ -42,7 +42,9 @@ extension TokenScanner {
   }
 
   private func numberBeforeLetter(_ j: Int) -> (end: Int, goesOn: Bool) {
-    if isOneLetter(j + 1), pieces.kind(j + 2) != .stop { return (j + 2, true) }  // 2.g, Christian 4.s
+    if isOneLetter(j + 1), pieces.kind(j + 2) != .stop || !pieces.kind(j + 3).isWord {
+      return (j + 2, true)  // 2.g, Christian 4.s
+    }
     if isSmall(j + 1) { return (j + 1, false) }  // 5.maj
     let word = lexicon.words.value(p + pieces.starts[j + 1], pieces.starts[j + 2] - pieces.starts[j + 1])
     return (word & (TokenLexicon.month | TokenLexicon.head) != 0 ? j + 1 : j, false)
@@ -88,8 +90,11 @@ extension TokenScanner {
     if isNumber(first, j) { return isOrdinal(first, j, next) }
     if isInitials(first, j) { return initialOwnsStop(first, j, next) }
     if hasInnerStop(first, j) { return !isAddress(first, j) && isDottedForm(first, j) }
-    if next.kind == .lower, isRomanNumeral(first, j) || isVowelless(first, j) { return true }
-    return false
+    switch next.kind {
+    case .lower: return isRomanNumeral(first, j) || isVowelless(first, j)
+    case .upper: return isVowelless(first, j) && word(at: next.at) & TokenLexicon.opener == 0
+    default: return false
+    }
   }
 
   /// A unit such as "km" after a number: "5 km. 30 mand" has a full stop.
@@ -124,10 +129,11 @@ extension TokenScanner {
     }
   }
 
-  /// A number at the beginning of a line, with more on the line: "1. Første punkt".
+  /// A number at the beginning of a line, with more on the line: "1. Første punkt", "§ 1. Loven gælder".
   private func isListNumber(_ first: Int, _ j: Int, _ next: Following) -> Bool {
     guard first == 0, j == 1, length(first, j) <= 3, !next.crossesLine else { return false }
     var i = pieces.starts[0] - 1
+    if let label = headingLabel() { i = label - 1 }
     var reach = 40
     while i >= 0, reach > 0 {
       if p[i] == 0x0A || p[i] == 0x0D { return true }
@@ -136,6 +142,17 @@ extension TokenScanner {
       reach -= 1
     }
     return i < 0
+  }
+
+  /// Where the last token is "§" or "Stk." and begins a sentence or line: the byte at which it begins.
+  private func headingLabel() -> Int? {
+    let t = tokens.count - 1
+    guard t >= 0 else { return nil }
+    let start = Int(tokens.starts[t])
+    let end = Int(tokens.ends[t])
+    guard Borders.isHeadingLabel(p, start, end) else { return nil }
+    if t > 0, p[Int(tokens.ends[t - 1]) - 1] == 0x2E, start > Int(tokens.ends[t - 1]) { return 0 }
+    return start
   }
 
   private func startsDate(_ at: Int) -> Bool {
@@ -272,11 +289,12 @@ extension TokenScanner {
     return true
   }
 
-  /// A word of small consonants, "kgl": an abbreviation that the lexicon lacks.
+  /// A word of consonants, "kgl" or "Vlg": an abbreviation that the lexicon lacks. Not "TDC".
   private func isVowelless(_ first: Int, _ j: Int) -> Bool {
     guard j == first + 1, length(first, j) >= 2 else { return false }
-    for i in pieces.starts[first]..<pieces.starts[j] {
-      switch p[i] {
+    let start = pieces.starts[first]
+    for i in start..<pieces.starts[j] {
+      switch i == start ? p[i] | 0x20 : p[i] {
       case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79, 0x41...0x5A, 0x80...0xFF: return false
       default: continue
       }

@@ -52,6 +52,9 @@ extension TokenScanner {
       case .ampersand:
         guard before.isWord, after.isWord else { break loop }  // R&D
         j += 2
+      case .hash:
+        guard !after.isWord, j == first + 1, isOneLetter(first) else { break loop }  // C#
+        j += 1
       case .plus:
         if before == .letter, after == .letter {  // Ctrl+C
           j += 2
