@@ -5,7 +5,7 @@ internal import LexiconFormat
 struct Lexicon: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks, sorts, searches and packs lexicons.",
-    subcommands: [Check.self, Lookup.self, Pack.self])
+    subcommands: [Check.self, Format.self, Lookup.self, Pack.self])
 }
 
 extension Lexicon {
@@ -39,6 +39,46 @@ extension Lexicon {
       } catch {
         throw Failure(loading: error)
       }
+    }
+  }
+
+  struct Format: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Sorts the tables that declare '#! order da'.",
+      discussion: """
+        Examples:
+          udsagn lexicon format lexicons
+          udsagn lexicon format --check lexicons
+        """)
+
+    @Flag(help: "Change nothing; name the files that are not in order and end with 1 where there are any.")
+    var check = false
+
+    @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+    var directory: String
+
+    func run() throws {
+      let folder: LexiconFolder
+      do {
+        folder = try LexiconFolder(directory: directory)
+      } catch {
+        throw Failure(loading: error)
+      }
+      var isChanged = false
+      for file in folder.files {
+        guard let bytes = LexiconFormatter(file: file).formatted() else { continue }
+        isChanged = true
+        let path = directory + "/" + file.path
+        if check {
+          printError("\(path): not in order; 'udsagn lexicon format' sorts it")
+        } else {
+          let output = try Output(creating: path)
+          bytes.withUnsafeBytes { output.write($0) }
+          output.finish()
+          Output.standard.write("\(path)\n")
+        }
+      }
+      if check, isChanged { exitProcess(1) }
     }
   }
 
