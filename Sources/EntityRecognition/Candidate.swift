@@ -36,6 +36,13 @@ enum CandidateRule: UInt8 {
   }
 }
 
+/// A listed name without its first token: "(" of "(S)", "Dronning" of "Dronning Margrethe".
+struct Deferred {
+  var token = -1
+  var end = 0
+  var entry: Int32 = -1
+}
+
 /// A name that could begin at a place.
 struct Candidate {
   /// The token after its last.

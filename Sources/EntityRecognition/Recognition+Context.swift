@@ -68,9 +68,16 @@ extension Recognition {
         hasID: false))
   }
 
+  /// Nothing is known of a token but perhaps that it is a surname, as many villages are.
+  private func isUnknownPlace(_ t: Int) -> Bool {
+    isUnknown(t)
+      || gazetteer.flags(facts[t].form.exact).subtracting([.continues, .cueFirst, .cueLast]) == .surname
+  }
+
   /// "i Kirovabad": an unknown word behind "i".
   private mutating func proposePlaceByPreposition(_ t: Int) {
-    guard facts[t - 1].form.folded.contains(.inPreposition), isUnknown(t), facts[t].shape.contains(.long),
+    guard facts[t - 1].form.folded.contains(.inPreposition), isUnknownPlace(t),
+      facts[t].shape.contains(.long),
       facts[t].ending == 0, !facts[t].shape.contains(.hyphen), endingCue(t) < 0
     else { return }
     let preposition = gazetteer.entry(facts[t - 1].form.exact, .inPreposition)

@@ -75,8 +75,14 @@ extension Recognition {
     return !flags.isDisjoint(with: [.cueFirst, .location]) || endsInGenitive(k)
   }
 
-  /// "A og B Bank" is one name where no listed name ends in A.
+  /// "A og B Bank" is one name where no listed name ends in A or begins with B.
   private func mayJoin(_ t: Int, _ k: Int) -> Bool {
+    // "Nordposten og Jyllands-Posten": what follows is a name of its own.
+    if let next = longestListedName(at: k + 2, before: high),
+      gazetteer.entry(next.node, .name, .organisation) >= 0
+    {
+      return false
+    }
     for s in t...k {
       if isFirstName(s) || isSurname(s) { return false }
       if longestListedName(at: s, before: high)?.end == k + 1 { return false }
@@ -140,7 +146,11 @@ extension Recognition {
       k += 1
     }
     guard let cue, cue.end < high, isOrganisationWord(cue.end), gap(before: cue.end) else { return }
-    guard !gazetteer.flags(facts[cue.end].form.exact).contains(.nonName) else { return }
+    // "Firmaet Kvantina": a small-letter word with the capital of the sentence.
+    if cue.end == t + 1, facts[t].shape.contains(.firstWord), facts[t].form.folded.contains(.organisationNoun)
+    {
+      return
+    }
     if gazetteer.label(cue.entry) == .location {
       // "Ny Tårnby", not "Ny Leder".
       guard

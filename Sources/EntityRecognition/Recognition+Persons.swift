@@ -196,13 +196,20 @@ extension Recognition {
     guard !fact.shape.contains(.inCapitals) else { return false }
     let own = gazetteer.flags(fact.form.exact)
     let flags = own.contains(.firstName) ? own : gazetteer.flags(fact.stem)
-    guard flags.contains(.firstName), !flags.contains(.clash), !flags.contains(.nonName) else { return false }
+    guard flags.contains(.firstName), !flags.contains(.nonName), !flags.contains(.clash) || isInSentence(t)
+    else { return false }
     return flags.isDisjoint(with: [.organisation, .location])
+  }
+
+  /// Whether a small-letter word stands right before: a capital here makes a name of "Bo".
+  private func isInSentence(_ t: Int) -> Bool {
+    t > low && facts[t - 1].shape.contains([.small, .word]) && !facts[t - 1].shape.contains(.capital)
   }
 
   private func surnameAlone(_ t: Int) -> Bool {
     let fact = facts[t]
-    guard !fact.shape.contains(.inCapitals) else { return false }
+    guard !fact.shape.contains(.inCapitals), t == low || !facts[t - 1].form.folded.contains(.inPreposition)
+    else { return false }
     let own = gazetteer.flags(fact.form.exact)
     let flags = own.contains(.surname) ? own : gazetteer.flags(fact.stem)
     guard flags.contains(.surname), !flags.contains(.clash), !flags.contains(.nonName) else { return false }

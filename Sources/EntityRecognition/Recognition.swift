@@ -25,8 +25,8 @@ struct Recognition {
   /// The token before which a title ended, and the title's entry.
   var titleEnd = -1
   var titleEntry: Int32 = -1
-  /// The entry of "(S)" whose bracket was just passed, -1 for none.
-  var bracketedEntry: Int32 = -1
+  /// The rest of a listed name whose first token is outside the name.
+  var deferred = Deferred()
   /// The candidates at the token at work.
   var candidates: [Candidate] = []
   var names: [Entity] = []
@@ -134,7 +134,7 @@ struct Recognition {
   private mutating func prepareSentence() {
     isSport = false
     titleEnd = -1
-    bracketedEntry = -1
+    deferred = Deferred()
     var first = -1
     var capitals = 0
     var others = 0
@@ -145,6 +145,11 @@ struct Recognition {
         first = t
       }
       if shape.contains(.small) { others += 1 } else if shape.contains(.allCapitals) { capitals += 1 }
+      if shape.contains(.capital), first >= 0, first != t, !facts[t - 1].shape.contains(.word),
+        beginsSpeech(t - 1)
+      {
+        facts[t].shape.insert(.firstWord)
+      }
       if shape.contains(.score) || facts[t].form.folded.contains(.matchWord)
         || facts[t].form.folded.contains(.matchVerb)
       {
@@ -157,6 +162,17 @@ struct Recognition {
     }
   }
 
+  /// A colon, dash or quotation mark: the next word may have its capital from that.
+  private func beginsSpeech(_ t: Int) -> Bool {
+    var mark = NameScalars(text, from: Int(starts[t]), to: Int(ends[t]))
+    switch mark.next() {
+    case 0x3A, 0x22, 0xAB, 0xBB, 0x201C...0x201E, 0x2013, 0x2014, 0x2026:
+      return mark.next() == NameScalars.end
+    case 0x2D: return gap(before: t) && mark.next() == NameScalars.end
+    default: return false
+    }
+  }
+
   // MARK: The search
 
   private mutating func findNames() {
@@ -164,7 +180,6 @@ struct Recognition {
     while t < high {
       noteTitle(t)
       guard canBegin(t) else {
-        bracketedEntry = -1
         t += 1
         continue
       }

@@ -98,7 +98,7 @@ extension TokenFacts {
     if initials, capitals > 0, before == 0x2E { shape.insert(.initial) }
     if digitsOnly, shape.contains([.digit, .hyphen]), count >= 3, count <= 7 { shape.insert(.score) }
     self.shape = shape
-    if letters >= 2 { ending = TokenFacts.genitiveEnding(span) }
+    if letters >= 1 { ending = TokenFacts.genitiveEnding(span) }
   }
 
   /// The length in bytes of what may be a genitive ending: 's, ’s, s, and the apostrophe after s, x or z.
@@ -112,8 +112,8 @@ extension TokenFacts {
       if end - start > 4, isCurly(text, end - 1) { return 4 }
       return end - start > 2 ? 1 : 0
     }
-    if last == 0x27, end - start > 2, endsInSibilant(text[end - 2]) { return 1 }
-    if end - start > 4, isCurly(text, end), endsInSibilant(text[end - 4]) { return 3 }
+    if last == 0x27, end - start >= 2, endsInSibilant(text[end - 2]) { return 1 }
+    if end - start >= 4, isCurly(text, end), endsInSibilant(text[end - 4]) { return 3 }
     return 0
   }
 
