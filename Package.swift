@@ -62,6 +62,11 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["udsagn", "TestSupport"], path: "Tests/CommandLineTests",
       exclude: ["Cases"]),
+    // Runs what README.md and lexicons/README.md show.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["udsagn", "AnalysisPipeline", "DocumentIO", "DocumentModel", "TestSupport"],
+      path: "Tests/DocumentationTests"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
