@@ -6,7 +6,7 @@ struct Attribution {
   let slots: SlotReader
 
   func attribute(_ built: inout [ClaimBuilder.Built]) {
-    let accordingTo = sources()
+    let accordingTo = sources() + [headlineSource()].compactMap { $0 }
     for i in built.indices {
       guard let place = built[i].claim.predicate.first.map({ $0.lowerBound - view.first }) else { continue }
       var best: (size: Int, source: Range<Int>)?
@@ -53,6 +53,15 @@ struct Attribution {
       found.append(Source(words: words, scope: scope.subtracting(apart)))
     }
     return found
+  }
+
+  /// "Politiet: Mand stak sin nabo": somebody and a colon in front vouch for the rest.
+  private func headlineSource() -> Source? {
+    guard let colon = (1..<max(1, min(view.count - 2, 6))).first(where: { view.isMark($0, ":") }),
+      !(0..<colon).contains(where: { view.isVerb($0) }),
+      let head = (0..<colon).first(where: { view.isPerson($0) && view.phrase($0).upperBound >= colon })
+    else { return nil }
+    return Source(words: view.phrase(head).lowerBound..<colon, scope: Set(colon + 1..<view.count))
   }
 
   private func subtree(_ token: Int) -> Set<Int> {

@@ -46,7 +46,7 @@ struct ClaimBuilder {
     for (role, filler) in chosen {
       switch role {
       case .action:
-        let action = action(of: filler)
+        let action = action(of: filler, ofType: frame.type)
         roles[.action] = action.words
         actionLemma = action.lemma
         actionVerbs += action.verbs
@@ -157,7 +157,7 @@ struct ClaimBuilder {
   }
 
   /// The verb of a complement, what it acts on, and who acts.
-  private func action(of filler: Filler) -> (
+  private func action(of filler: Filler, ofType type: ClaimType) -> (
     words: Range<Int>, lemma: String, verbs: [Int], object: Range<Int>?, subject: Range<Int>?
   ) {
     let reader = extractor.complement(filler.head, view: view, matcher: matcher)
@@ -180,7 +180,7 @@ struct ClaimBuilder {
     }
     let finite = view.finiteVerb(of: filler.head) != nil
     let subject = finite && !p.passive ? p.fillers.first { $0.slot == .subject }.map { view.phrase($0.head) } : nil
-    if object == nil, finite { object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) } }
+    if object == nil, finite, subject == nil || !takesSubject(type) { object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) } }
     let acts = object != subject ? subject : nil
     return (range, view.lemmaText(p.verb), [p.verb], object, finite ? (acts ?? nil) : nil)
   }

@@ -9,6 +9,8 @@ struct ClaimLexicon: Sendable {
     let words: [Vocabulary.ID]
     /// No *at*: the infinitive is bare ("se oplaget falde").
     let bare: Bool
+    /// In place of an infinitive a participle: "ventes offentliggjort".
+    let participle: Bool
     let factuality: Factuality
     let negates: Bool
     /// Somebody else acts: the infinitive's subject is the operator's object ("hjælpe X med at").
@@ -21,6 +23,10 @@ struct ClaimLexicon: Sendable {
   /// Finite forms of modal verbs.
   private(set) var modals: [Vocabulary.ID: (factuality: Factuality, line: LexiconLine)] = [:]
   private(set) var noClaim: [Vocabulary.ID: LexiconLine] = [:]
+  /// Verbs that make no claim together with their words: "finde sted", "svare til".
+  private(set) var noClaimPhrases: [Vocabulary.ID: [(words: [Vocabulary.ID], line: LexiconLine)]] = [:]
+  /// Phrases of a time to come: "på lørdag", "næste år".
+  private(set) var futurePhrases: [[Vocabulary.ID]] = []
   private(set) var perfectWithBe: Set<Vocabulary.ID> = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
   private var animate: Set<Vocabulary.ID> = []
@@ -77,6 +83,10 @@ struct ClaimLexicon: Sendable {
             row, 1, "unknown class '\(row.fields[1])'; one of \(WordClass.allNames.joined(separator: " "))"))
         continue
       }
+      if found == .future {
+        futurePhrases.append(row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) })
+        continue
+      }
       let word = Int(vocabulary.intern(row.fields[0]))
       while classes.count <= word { classes.append([]) }
       if classes[word].contains(found) {
@@ -93,10 +103,12 @@ struct ClaimLexicon: Sendable {
       let table = ClaimLexicon.table("claims/verbs.tsv", ["form", "class", "note"], lexicons, &diagnostics)
     else { return }
     for row in table.rows {
-      let word = vocabulary.intern(row.fields[0])
+      let words = row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) }
+      guard let word = words.first else { continue }
       let line = LexiconLine(file: table.path, line: row.line)
       switch row.fields[1] {
-      case "no-claim": noClaim[word] = line
+      case "no-claim":
+        if words.count > 1 { noClaimPhrases[word, default: []].append((Array(words.dropFirst()), line)) } else { noClaim[word] = line }
       case "perfect-with-være": perfectWithBe.insert(word)
       case "auxiliary-have": auxiliaries[word] = .have
       case "auxiliary-være": auxiliaries[word] = .be
@@ -121,9 +133,9 @@ struct ClaimLexicon: Sendable {
     guard let table = ClaimLexicon.table("claims/operators.tsv", columns, lexicons, &diagnostics) else { return }
     for row in table.rows {
       var words = row.fields[0].split(separator: " ").map(String.init)
-      guard words.count >= 2, let end = words.popLast(), end == "at" || end == "inf" else {
+      guard words.count >= 2, let end = words.popLast(), ["at", "inf", "part"].contains(end) else {
         diagnostics.append(
-          table.diagnostic(row, 0, "a pattern is a verb's lemma, its words, and 'at' or 'inf': 'blive ved med at'"))
+          table.diagnostic(row, 0, "a pattern is a verb's lemma, its words, and 'at', 'inf' or 'part': 'blive ved med at'"))
         continue
       }
       guard let factuality = Factuality.allCases.first(where: { $0.name == row.fields[1] }) else {
@@ -140,7 +152,7 @@ struct ClaimLexicon: Sendable {
       if object { words.removeFirst() }
       operators[verb, default: []].append(
         Operator(
-          words: words.map { vocabulary.intern($0) }, bare: end == "inf", factuality: factuality,
+          words: words.map { vocabulary.intern($0) }, bare: end != "at", participle: end == "part", factuality: factuality,
           negates: polarity == .negative, subjectIsObject: object,
           line: LexiconLine(file: table.path, line: row.line)))
     }

@@ -77,7 +77,7 @@ struct ClauseReader {
   private func noteNegation(below node: Int, in p: inout Predication) {
     for child in view.children(node) {
       let classes = view.classes[child]
-      if classes.contains(.negation), !isOnly(after: child) {
+      if classes.contains(.negation), !isOnly(after: child), !isBeyond(child, node) {
         p.negative = true
       } else if classes.contains(.possible) {
         p.raise(to: .possible)
@@ -93,6 +93,13 @@ struct ClauseReader {
         }
       }
     }
+  }
+
+  /// "lover ikke at bruge magt", "siger, at det ikke støtter": the negation belongs to the complement.
+  private func isBeyond(_ negation: Int, _ node: Int) -> Bool {
+    guard negation > node else { return false }
+    if negation + 1 < view.count, view.classes[negation + 1].contains(.at) { return true }
+    return (node + 1..<negation).contains { view.isMark($0, ",") || view.classes[$0].contains(.at) }
   }
 
   /// Between the finite verb and the predicate a negation holds for the predicate, wherever the tree hangs it.
@@ -136,8 +143,17 @@ struct ClauseReader {
     for child in view.children(node) where view.classes[child].contains(.future) {
       p.raise(to: .planned)
     }
-    for i in clauseWindow(node, finite) where view.classes[i].contains(.future) && view.traits[finite].contains(.present) {
-      p.raise(to: .planned)
+    if view.traits[finite].contains(.present), lexicon.modals[view.form[finite]] == nil,
+      lexicon.auxiliaries[view.lemma[finite]] != .have
+    {
+      // A present tense with a time to come, or behind a condition: "åbner på lørdag", "hvis …, lukker vi fabrikken".
+      let window = clauseWindow(node, finite)
+      if window.contains(where: { i in lexicon.futurePhrases.contains { view.matches($0, at: i) } }) { p.raise(to: .planned) }
+      if view.children(node).contains(where: { clause in
+        clause < finite && view.children(clause).contains { view.classes[$0].contains(.condition) && view.relation[$0] == .mark }
+      }) {
+        p.raise(to: .planned)
+      }
     }
   }
 
@@ -151,7 +167,9 @@ struct ClauseReader {
   private func clauseWindow(_ node: Int, _ finite: Int) -> Range<Int> {
     var end = max(node, finite) + 1
     while end < view.count, !view.isMark(end, ","), !view.isFinite(end) { end += 1 }
-    return max(node, finite)..<end
+    var start = min(node, finite)
+    while start > 0, !view.isMark(start - 1, ","), !view.isMark(start - 1, ":"), !view.isFinite(start - 1) { start -= 1 }
+    return start..<end
   }
 
   /// The verb whose at-clause the clause of `node` is, through coordination.
@@ -168,7 +186,8 @@ struct ClauseReader {
 
   private func isIndirectQuestion(_ node: Int) -> Bool {
     guard let governor = governorOfQuestion(node) else { return false }
-    return !lexicon.classes(of: view.lemma[governor]).contains(.factive)
+    let isDenied = view.children(governor).contains { view.classes[$0].contains(.negation) }
+    return isDenied || !lexicon.classes(of: view.lemma[governor]).contains(.factive)
   }
 
   private func governorOfQuestion(_ node: Int) -> Int? {
@@ -297,8 +316,11 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
         continue
       }
       if wanted.isEmpty {
-        if pattern.bare, view.isInfinitive(i), view.isInSubtree(i, of: start) { return i }
-        if !pattern.bare, view.classes[i].contains(.at), view.tag[i] != .subordinatingConjunction {
+        if pattern.participle, view.isParticiple(i), view.tag[i] == .verb, view.isInSubtree(i, of: start) { return i }
+        if pattern.bare, !pattern.participle, view.isInfinitive(i), view.isInSubtree(i, of: start) { return i }
+        if !pattern.bare, view.classes[i].contains(.at),
+          view.tag[i] != .subordinatingConjunction || i + 1 < limit && (view.isInfinitive(i + 1) || isInfinitiveByPlace(i + 1))
+        {
           // "planer om at": an *at* behind a preposition belongs to a noun, unless the pattern names it.
           let before = i - 1
           if view.tag[before] == .adposition, pattern.words.last != view.form[before] { return nil }
@@ -309,7 +331,7 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
             return nil
           }
           var k = i + 1
-          while k < limit, !view.isInfinitive(k) {
+          while k < limit, !view.isInfinitive(k), !isInfinitiveByPlace(k) {
             guard view.tag[k] == .adverb || view.tag[k] == .adjective || view.tag[k] == .auxiliary else { return nil }
             k += 1
           }
@@ -331,6 +353,15 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     note(auxiliariesOf: node, in: &p)
     descend(&p)
     p.passive = isPassive(p)
+  }
+
+  /// Behind *at* stands an infinitive, whatever its tag: "fortsætter med at bombe havnen" with *bombe* read as a noun.
+  private func isInfinitiveByPlace(_ token: Int) -> Bool {
+    guard token > 0, view.classes[token - 1].contains(.at), view.tag[token - 1] != .subordinatingConjunction
+      || view.tag[token] == .noun
+    else { return false }
+    return (view.tag[token] == .noun || view.tag[token] == .adjective || view.tag[token] == .adverb)
+      && view.withBytes(token) { $0.last == 0x65 && $0.count > 3 }
   }
 
   // MARK: - Coordination
@@ -370,7 +401,7 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     var found: [Predication] = []
     for token in 0..<view.count
     where view.isParticiple(token) && view.tag[token] == .verb && view.traits[token].contains(.past)
-      && view.relation[token] != .amod && !predications.contains(where: { $0.nodes.contains(token) })
+      && (view.relation[token] != .amod || view.head[token] < token) && !predications.contains(where: { $0.nodes.contains(token) })
     {
       let part = headlinePart(around: token)
       guard part.lowerBound < token, !part.contains(where: { view.isFinite($0) || view.isMark($0, ",") }),
@@ -385,6 +416,7 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       while before > part.lowerBound, view.tag[before] == .adverb { before -= 1 }
       while view.relation[before] == .flat, view.head[before] >= part.lowerBound { before = view.head[before] }
       let noun = view.tag[before] == .noun || view.tag[before] == .properNoun || view.tag[before] == .adjective
+        || view.tag[before] == .numeral
       guard own != nil || (noun && part.contains(before)) else { continue }
       p.subject = Filler(slot: .subject, head: own ?? before)
       p.passive = !lexicon.perfectWithBe.contains(view.lemma[token])

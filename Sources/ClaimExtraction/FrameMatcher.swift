@@ -55,6 +55,10 @@ struct FrameMatcher {
       match.words.append(particle)
       match.score += 3
       if !p.nodes.contains(particle) { addDependents(of: particle, to: &match.fillers) }
+      if view.relation[particle] == .case, view.head[particle] > particle {
+        // "stemte imod forslaget": the particle was read as a preposition; its phrase is the object.
+        match.fillers.append(Filler(slot: .object, head: view.head[particle], preposition: particle))
+      }
     }
     if !frame.words.isEmpty {
       guard let words = frame.words.lazy.compactMap({ self.words($0, p) }).first else { return fail(.words) }
@@ -119,7 +123,9 @@ struct FrameMatcher {
       case .thing: if view.isPerson(filler.head) { continue }
       }
       if let host = filler.host, !match.taken.contains(host) {
-        if hosted == nil, mayTake(filler, from: host) { hosted = filler }
+        // Somebody named behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien".
+        let turnedTo = pattern.kind == .person && view.entity[filler.head] != nil
+        if hosted == nil, turnedTo || mayTake(filler, from: host) { hosted = filler }
       } else {
         return filler
       }
@@ -188,7 +194,7 @@ struct FrameMatcher {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {
-      if matches(wanted, at: i) {
+      if view.matches(wanted, at: i) {
         return Array(i..<i + wanted.count)
       }
       if view.isFinite(i), view.relation[i] != .aux, i != p.verb { break }
@@ -197,12 +203,6 @@ struct FrameMatcher {
     // Before the verb in the perfect, the passive and at the end of a clause: "taget i brug" stands behind it,
     // "i brug" fronted is rare and left alone.
     return nil
-  }
-
-  private func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
-    guard start + wanted.count <= view.count else { return false }
-    for (k, word) in wanted.enumerated() where view.form[start + k] != word || word == 0 { return false }
-    return true
   }
 
   func reflexive(_ p: Predication) -> Int? {

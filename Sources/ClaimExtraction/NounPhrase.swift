@@ -120,7 +120,7 @@ extension SentenceView {
     children(token).contains { child in
       relation[child] == .cc || (relation[child] == .dep && tag[child] == .coordinatingConjunction)
         || (relation[child] == .conj
-          && children(child).contains { relation[$0] == .cc || tag[$0] == .coordinatingConjunction })
+          && (children(child).contains { relation[$0] == .cc || tag[$0] == .coordinatingConjunction } || isCoordinated(child)))
     }
   }
 

@@ -21,6 +21,12 @@ struct ReportedSpeech {
     return quoteAfter(p.verb, finite)
   }
 
+  /// The quotation right before a finite verb.
+  func quotationBefore(_ finite: Int) -> Range<Int>? {
+    guard !quotations.contains(finite) else { return nil }
+    return quotations.regions.last { $0.upperBound <= finite && isNear($0.upperBound, finite) }
+  }
+
   private func regionStart(_ token: Int) -> Int {
     quotations.regions.first { $0.contains(token) }?.lowerBound ?? 0
   }

@@ -135,6 +135,13 @@ final class SentenceView {
     return false
   }
 
+  /// The words from `start` on are `wanted`.
+  func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
+    guard start + wanted.count <= count else { return false }
+    for (k, word) in wanted.enumerated() where form[start + k] != word || word == 0 { return false }
+    return true
+  }
+
   func isPunctuation(_ token: Int) -> Bool { tag[token] == .punctuation }
 
   /// A token's bytes in the text.
@@ -192,9 +199,14 @@ final class SentenceView {
     }
   }
 
+  /// Four digits: "2027".
+  func isYear(_ token: Int) -> Bool {
+    tag[token] == .numeral && withBytes(token) { $0.count == 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
   /// A day or time that the tree may take for a participant: "Fredag nedlagde 160 ansatte arbejdet".
   func isTime(_ token: Int) -> Bool {
-    (tag[token] == .numeral && byteCount(token) == 4) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
+    isYear(token) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
   }
 
   /// A verb form with its own tense or mood.

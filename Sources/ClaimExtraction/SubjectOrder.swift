@@ -35,7 +35,7 @@ struct SubjectOrder {
 
   /// The head of the noun phrase that begins right behind `finite` and has no preposition.
   private func phraseBehind(_ finite: Int, _ node: Int) -> Int? {
-    let candidates = view.children(node).filter {
+    let candidates = (Array(view.children(node)) + (node == finite ? [] : Array(view.children(finite)))).sorted().filter {
       $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
         && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
         && !view.classes[$0].contains(.reflexive) && view.tag[$0] != .adverb && view.tag[$0] != .adposition
@@ -79,6 +79,7 @@ struct SubjectOrder {
     }
     if let left, !view.classes[left].contains(.relative), left > finite - 8,
       view.relation[left] != .obj || objects.count == 1
+        || objects.contains(where: { $0 > finite }) && (view.isPerson(left) || !objects.contains { $0 > finite && view.isPerson($0) })
     { return left }
     if objects.count >= 2, let first = objects.first, first > finite { return first }
     if let only = objects.first, only > finite, only - finite <= 3, finite > 0, !view.isPunctuation(finite - 1),
