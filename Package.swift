@@ -58,6 +58,15 @@ let package = Package(
     tests(of: "AnalysisPipeline", "DocumentModel", "LexiconFormat", "BinaryFormat"),
     tests(of: "DocumentIO", "DocumentModel"),
     tests(of: "Evaluation", "DocumentModel", "DocumentIO"),
+    // Runs the built tool on files and pipes.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["udsagn", "TestSupport"], path: "Tests/CommandLineTests",
+      exclude: ["Cases"]),
+    // Runs what README.md and lexicons/README.md show.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["udsagn", "AnalysisPipeline", "DocumentIO", "DocumentModel", "TestSupport"],
+      path: "Tests/DocumentationTests"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -18,10 +18,10 @@ public struct Pipeline: Sendable {
 
   private let tokenizer: Tokenizer
   private let splitter: SentenceSplitter
-  private let recognizer: EntityRecognizer?
+  let recognizer: EntityRecognizer?
   private let tagger: Tagger?
   private let parser: DependencyParser?
-  private let extractor: ClaimExtractor?
+  let extractor: ClaimExtractor?
   private let content: Fingerprint
 
   /// Loads what `layers` need: tokens, sentences and entities need no model but the splitter's, where there is one;

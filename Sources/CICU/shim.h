@@ -68,34 +68,13 @@ static inline UBool cicu_is_white_space(UChar32 c) { return u_isUWhiteSpace(c); 
 static inline UBool cicu_is_letter(UChar32 c) { return u_isalpha(c); }
 static inline UBool cicu_is_digit(UChar32 c) { return u_isdigit(c); }
 static inline UBool cicu_is_upper(UChar32 c) { return u_isupper(c) || u_istitle(c); }
-/* --- names: display names, composition, Danish order (ICUText/DisplayNames.swift) --- */
+/* --- names: display names, composition (ICUText/DisplayNames.swift) --- */
 
 /* The composition of two code points in NFC, or a negative number where there is none. */
 static inline int32_t cicu_compose_pair(int32_t first, int32_t second) {
   UErrorCode e = U_ZERO_ERROR;
   const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
   return U_FAILURE(e) ? -1 : unorm2_composePair(nfc, first, second);
-}
-/* 1 where the text is in NFC, 0 where not, negative where ICU fails. */
-static inline int32_t cicu_is_nfc(const uint16_t *_Nonnull text, int32_t length) {
-  UErrorCode e = U_ZERO_ERROR;
-  const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
-  if (U_FAILURE(e)) return -1;
-  UBool yes = unorm2_isNormalized(nfc, (const UChar *)text, length, &e);
-  return U_FAILURE(e) ? -1 : yes;
-}
-/* The collator of a locale, or null. */
-static inline void *_Nullable cicu_collator_open(const char *_Nonnull locale) {
-  UErrorCode e = U_ZERO_ERROR;
-  UCollator *c = ucol_open(locale, &e);
-  return U_FAILURE(e) ? 0 : (void *)c;
-}
-static inline void cicu_collator_close(void *_Nonnull c) { ucol_close((UCollator *)c); }
-/* -1, 0 or 1 as the first text goes before, with or after the second. */
-static inline int32_t cicu_collate(
-    void *_Nonnull c, const char *_Nonnull a, int32_t na, const char *_Nonnull b, int32_t nb) {
-  UErrorCode e = U_ZERO_ERROR;
-  return ucol_strcollUTF8((UCollator *)c, a, na, b, nb, &e);
 }
 /* The display names of a locale, in full or in their short form, or null. */
 static inline void *_Nullable cicu_names_open(const char *_Nonnull locale, int32_t brief) {

@@ -11,7 +11,10 @@ struct Attribution {
       guard let place = built[i].claim.predicate.first.map({ $0.lowerBound - view.first }) else { continue }
       var best: (size: Int, source: Range<Int>)?
       for j in built.indices where j != i {
-        guard let content = built[j].content, content.contains(place),
+        // What is told of in a noun phrase is vouched for too: "rapporterer om amerikansk pres på …".
+        let told = built[j].claim.type == .state && view.tag[built[i].verb] == .noun
+          ? built[j].claim.roles[.object].map { $0.lowerBound - view.first..<$0.upperBound - view.first } : nil
+        guard let content = built[j].content ?? told, content.contains(place),
           let actor = built[j].claim.roles[.actor] ?? built[j].claim.roles[.source]
         else { continue }
         if best.map({ content.count < $0.size }) ?? true { best = (content.count, actor) }

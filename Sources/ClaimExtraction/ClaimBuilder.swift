@@ -37,6 +37,11 @@ struct ClaimBuilder {
         break
       }
     }
+    dropContentBesideObject(&chosen)
+    // "Det blev meddelt, at …": *det* stands for the clause.
+    if chosen.contains(where: { $0.0 == .content }) {
+      chosen.removeAll { $0.0 == .object && view.classes[$0.1.head].contains(.expletive) }
+    }
     let hasAction = chosen.contains { $0.0 == .action }
     for (role, filler) in chosen {
       switch role {
@@ -63,13 +68,31 @@ struct ClaimBuilder {
         roles[role] = phrase(filler, cuts)
       }
     }
-    // The roles of the tree may run into the predicate's own words.
+    for (role, filler) in chosen where filler.words == nil && !isClause(filler) {
+      guard var range = roles[role] else { continue }
+      for (other, next) in chosen where other != role {
+        // A phrase ends where another role's preposition or clause begins.
+        let border = next.preposition ?? (isClause(next) ? next.start : next.words?.lowerBound ?? Int.max)
+        if border > filler.head, range.contains(border) { range = range.lowerBound..<border }
+      }
+      for word in match.words where word > filler.head && range.contains(word) { range = range.lowerBound..<word }
+      roles[role] = view.trimmed(range, keeping: filler.head)
+    }
     let claim = Claim(
       sentence: sentence, type: frame.type, plover: frame.plover, predicate: pieces(match.words),
       predicateLemma: lemma(match.words, verb: p.verb), roles: roles.mapValues { shifted($0) },
       actionLemma: actionLemma, polarity: p.negative ? .negative : .positive,
       factuality: frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals, evidence: frame.line)
     return Built(claim: claim, actionVerbs: actionVerbs, verb: p.verb, content: content)
+  }
+
+  /// "rapporterer om pres … om at …": the thing that is told of is the object, the clause belongs to it.
+  private func dropContentBesideObject(_ chosen: inout [(ClaimRole, Filler)]) {
+    guard let object = chosen.first(where: { $0.0 == .object })?.1, case .preposition(let first) = object.slot,
+      let content = chosen.firstIndex(where: { $0.0 == .content }),
+      case .prepositionClause(let second) = chosen[content].1.slot, first == second, chosen[content].1.head > object.head
+    else { return }
+    chosen.remove(at: content)
   }
 
   private func isClause(_ filler: Filler) -> Bool {
@@ -111,10 +134,25 @@ struct ClaimBuilder {
     if let words = filler.words { return words }
     switch filler.slot {
     case .clause, .prepositionClause, .question, .infinitive:
-      return view.clauseSpan(filler.head, from: filler.start)
+      return coordinated(view.clauseSpan(filler.head, from: filler.start))
     default:
       let range = view.phrase(filler.head)
       return range
+    }
+  }
+
+  /// A second at-clause joined by *og* belongs to what is said, wherever the tree hangs it.
+  private func coordinated(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while true {
+      var i = range.upperBound
+      while i < view.count, view.isPunctuation(i), !view.isMark(i, ".") { i += 1 }
+      guard i + 1 < view.count, view.tag[i] == .coordinatingConjunction, view.classes[i + 1].contains(.at),
+        view.head[i + 1] > i
+      else { return range }
+      let more = view.clauseSpan(view.head[i + 1], from: i + 1)
+      guard more.upperBound > range.upperBound else { return range }
+      range = range.lowerBound..<more.upperBound
     }
   }
 

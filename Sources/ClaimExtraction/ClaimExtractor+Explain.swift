@@ -37,7 +37,7 @@ extension ClaimExtractor {
   }
 
   private func explanations(_ view: SentenceView, _ quotations: QuotationMap) -> [PredicateExplanation] {
-    let reader = ClauseReader(view, lexicon: lexicon, quotations: quotations)
+    let reader = ClauseReader(view, lexicon: lexicon, quotations: quotations, frames: frames)
     let slots = SlotReader(view: view, vocabulary: vocabulary, lexicon: lexicon, clauses: reader)
     let matcher = FrameMatcher(view: view, slots: slots, reported: ReportedSpeech(view: view, quotations: quotations))
     var found: [PredicateExplanation] = []

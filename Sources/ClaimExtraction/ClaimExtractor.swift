@@ -50,7 +50,7 @@ public struct ClaimExtractor: Sendable {
   }
 
   func claims(in view: SentenceView, sentence: Int, quotations: QuotationMap) -> [Claim] {
-    let reader = ClauseReader(view, lexicon: lexicon, quotations: quotations)
+    let reader = ClauseReader(view, lexicon: lexicon, quotations: quotations, frames: frames)
     let slots = SlotReader(view: view, vocabulary: vocabulary, lexicon: lexicon, clauses: reader)
     let matcher = FrameMatcher(
       view: view, slots: slots, reported: ReportedSpeech(view: view, quotations: quotations))

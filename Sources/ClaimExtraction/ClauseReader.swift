@@ -7,13 +7,20 @@ struct ClauseReader {
   let lexicon: ClaimLexicon
   let quotations: QuotationMap
   let isQuestion: Bool
+  let reporting: Set<Vocabulary.ID>
+  let agentive: Set<Vocabulary.ID>
+  /// Verbs whose at-clause is wanted and not told: kræve, foreslå.
+  let irrealis: Set<Vocabulary.ID>
   /// The predication that owns each clause head, for subjects shared in coordination.
   private(set) var predications: [Predication] = []
 
-  init(_ view: SentenceView, lexicon: ClaimLexicon, quotations: QuotationMap) {
+  init(_ view: SentenceView, lexicon: ClaimLexicon, quotations: QuotationMap, frames: FrameSet) {
     self.view = view
     self.lexicon = lexicon
     self.quotations = quotations
+    reporting = frames.reporting
+    agentive = frames.agentive
+    irrealis = frames.irrealis
     isQuestion = view.count > 0 && (0..<view.count).reversed().prefix(3).contains { view.isMark($0, "?") }
     var seen: Set<Int> = []
     for token in 0..<view.count where view.isFinite(token) {
@@ -23,7 +30,7 @@ struct ClauseReader {
       guard seen.insert(node).inserted else { continue }
       predications += read(finite: token, node: node)
     }
-    if !(0..<view.count).contains(where: { view.isFinite($0) }) { predications += headline() }
+    predications += headlines()
   }
 
   // MARK: - From the finite verb to the lexical one
@@ -35,6 +42,7 @@ struct ClauseReader {
     note(auxiliariesOf: node, in: &p)
     settleClause(node, finite: finite, &p)
     descend(&p)
+    noteNegationBetween(&p)
     p.passive = isPassive(p)
     return [p] + coordinated(with: p)
   }
@@ -42,7 +50,7 @@ struct ClauseReader {
   /// The modals and negations among the dependents of a clause head.
   private func note(auxiliariesOf node: Int, in p: inout Predication) {
     if let modal = lexicon.modals[view.form[node]], view.isFinite(node) {
-      p.factuality = stronger(p.factuality, modal.factuality)
+      p.raise(to: modal.factuality, byModal: true)
       p.modals.append(node)
     }
     for child in view.children(node) {
@@ -55,7 +63,7 @@ struct ClauseReader {
             }
           let hearsay = perfect && view.lemma[child] == view.lemma[child] && modal.factuality == .planned
             && isHearsayModal(child)
-          if !hearsay { p.factuality = stronger(p.factuality, modal.factuality) }
+          if !hearsay { p.raise(to: modal.factuality, byModal: true) }
           p.modals.append(child)
         }
         noteNegation(below: child, in: &p)
@@ -72,7 +80,7 @@ struct ClauseReader {
       if classes.contains(.negation), !isOnly(after: child) {
         p.negative = true
       } else if classes.contains(.possible) {
-        p.factuality = stronger(p.factuality, .possible)
+        p.raise(to: .possible)
       } else if classes.contains(.negativeDeterminer), view.relation[child] != .conj {
         p.negative = true
       } else if view.relation[child] == .nsubj || view.relation[child] == .obj {
@@ -87,43 +95,71 @@ struct ClauseReader {
     }
   }
 
+  /// Between the finite verb and the predicate a negation holds for the predicate, wherever the tree hangs it.
+  private func noteNegationBetween(_ p: inout Predication) {
+    guard p.verb > p.finite + 1 else { return }
+    for i in p.finite + 1..<p.verb {
+      if view.isMark(i, ",") || view.isFinite(i) || view.tag[i] == .coordinatingConjunction { return }
+      if view.classes[i].contains(.negation), !isOnly(after: i) { p.negative = true }
+    }
+  }
+
   /// "ikke kun", "ikke bare": no negation.
   private func isOnly(after token: Int) -> Bool {
     token + 1 < view.count && view.classes[token + 1].contains(.only)
   }
 
-  func stronger(_ a: Factuality, _ b: Factuality) -> Factuality { a.rawValue >= b.rawValue ? a : b }
-
   /// What the clause's place says: under *hvis*, a question, an imperative, a verb-first condition.
   private func settleClause(_ node: Int, finite: Int, _ p: inout Predication) {
-    if view.traits[finite].contains(.imperative) { p.factuality = stronger(p.factuality, .planned) }
+    if view.traits[finite].contains(.imperative) { p.raise(to: .planned) }
     for child in view.children(node) where child < finite || child < node {
       let classes = view.classes[child]
       if classes.contains(.condition), view.relation[child] == .mark || view.relation[child] == .advmod {
-        p.factuality = stronger(p.factuality, .possible)
+        p.raise(to: .possible)
       }
       if child < finite, view.relation[child] == .mark, classes.contains(.whether) {
-        p.factuality = stronger(p.factuality, .possible)
+        p.raise(to: .possible)
       }
     }
-    if isIndirectQuestion(node) { p.factuality = stronger(p.factuality, .possible) }
-    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node) {
-      p.factuality = stronger(p.factuality, .possible)
+    if isIndirectQuestion(node) { p.raise(to: .possible) }
+    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node), sharesQuestionMark(finite) {
+      p.raise(to: .possible)
     }
-    if isVerbFirstCondition(node, finite) { p.factuality = stronger(p.factuality, .possible) }
+    if isVerbFirstCondition(node, finite) { p.raise(to: .possible) }
+    // "inden strejken går i gang": what a present tense waits for is to come.
+    if view.traits[finite].contains(.present),
+      view.children(node).contains(where: { $0 < finite && view.classes[$0].contains(.pending) && view.relation[$0] == .mark })
+    {
+      p.raise(to: .planned)
+    }
+    if let above = wantingVerb(node), irrealis.contains(view.lemma[above]) { p.raise(to: .planned) }
     for child in view.children(node) where view.classes[child].contains(.future) {
-      p.factuality = stronger(p.factuality, .planned)
+      p.raise(to: .planned)
     }
     for i in clauseWindow(node, finite) where view.classes[i].contains(.future) && view.traits[finite].contains(.present) {
-      p.factuality = stronger(p.factuality, .planned)
+      p.raise(to: .planned)
     }
-    p.factualityWithoutModals = p.factuality
+  }
+
+  /// The question mark stands in the same quotation, or outside quotations, as the verb; no colon between.
+  private func sharesQuestionMark(_ finite: Int) -> Bool {
+    guard let mark = (finite..<view.count).last(where: { view.isMark($0, "?") }) else { return false }
+    return quotations.contains(mark) == quotations.contains(finite)
+      && !(finite..<mark).contains { view.isMark($0, ":") }
   }
 
   private func clauseWindow(_ node: Int, _ finite: Int) -> Range<Int> {
     var end = max(node, finite) + 1
     while end < view.count, !view.isMark(end, ","), !view.isFinite(end) { end += 1 }
     return max(node, finite)..<end
+  }
+
+  /// The verb whose at-clause the clause of `node` is, through coordination.
+  private func wantingVerb(_ node: Int) -> Int? {
+    var k = node
+    guard view.children(k).contains(where: { view.classes[$0].contains(.at) && $0 < k }) else { return nil }
+    while view.relation[k] == .conj, view.head[k] >= 0, !irrealis.contains(view.lemma[view.head[k]]) { k = view.head[k] }
+    return view.head[k] >= 0 && view.head[k] < k ? view.head[k] : nil
   }
 
   private func isConjoinedToRoot(_ node: Int) -> Bool {
@@ -184,14 +220,14 @@ struct ClauseReader {
       let verb = p.verb
       if let below = participleBelow(verb) ?? infinitiveBelowModal(verb) {
         if let modal = lexicon.modals[view.form[verb]] {
-          p.factuality = stronger(p.factuality, modal.factuality)
+          p.raise(to: modal.factuality, byModal: true)
           if !p.modals.contains(verb) { p.modals.append(verb) }
         }
         enter(below, &p)
         continue
       }
       guard let (found, infinitive) = operatorAbove(p) else { return }
-      p.factuality = stronger(p.factuality, found.factuality)
+      p.raise(to: found.factuality)
       if found.negates { p.negative = true }
       p.operators.append(found.line)
       if found.subjectIsObject, let object = objectOf(verb, before: infinitive) {
@@ -205,6 +241,9 @@ struct ClauseReader {
     p.verb = verb
     p.nodes.insert(verb, at: 0)
     note(auxiliariesOf: verb, in: &p)
+    if view.children(verb).contains(where: { $0 < p.finite && view.classes[$0].contains(.condition) && view.relation[$0] == .mark }) {
+      p.raise(to: .possible)
+    }
     if p.subject == nil { p.subject = subject(of: verb, finite: verb) }
   }
 
@@ -237,8 +276,9 @@ struct ClauseReader {
   /// that a wrong tree does not hide it.
   private func operatorAbove(_ p: Predication) -> (ClaimLexicon.Operator, Int)? {
     for start in Set([p.verb, p.finite]) {
-      guard start == p.verb || p.verb == p.finite || !view.isVerb(p.verb) || view.relation[start] == .cop else { continue }
-      guard let patterns = lexicon.operators[view.lemma[start]] else { continue }
+guard start == p.verb || view.lemma[start] != 0 else { continue }
+      // By form first: "siges at" is an operator, "sige at" is not.
+      let patterns = (lexicon.operators[view.form[start]] ?? []) + (lexicon.operators[view.lemma[start]] ?? [])
       for pattern in patterns {
         if let infinitive = infinitive(under: pattern, from: start) { return (pattern, infinitive) }
       }
@@ -262,6 +302,12 @@ struct ClauseReader {
           // "planer om at": an *at* behind a preposition belongs to a noun, unless the pattern names it.
           let before = i - 1
           if view.tag[before] == .adposition, pattern.words.last != view.form[before] { return nil }
+          // The pattern's words stand right before *at*, but for an adverb: "lader det være op til X at" is none.
+          if let last = pattern.words.last, !(view.form[before] == last || view.lemma[before] == last),
+            !(view.tag[before] == .adverb && i >= 2 && (view.form[i - 2] == last || view.lemma[i - 2] == last))
+          {
+            return nil
+          }
           var k = i + 1
           while k < limit, !view.isInfinitive(k) {
             guard view.tag[k] == .adverb || view.tag[k] == .adjective || view.tag[k] == .auxiliary else { return nil }
@@ -271,6 +317,8 @@ struct ClauseReader {
           return view.tag[k] == .auxiliary && view.head[k] > k && view.relation[k] == .aux ? view.head[k] : k
         }
       }
+      // "er gået med til at" is not "være med til at".
+      if !pattern.words.isEmpty, wanted.count == pattern.words.count, view.isVerb(i) { return nil }
       if view.isMark(i, ",") || view.isMark(i, ".") || view.isMark(i, ":") || (view.isFinite(i) && i > start + 1) { return nil }
       i += 1
     }
@@ -316,28 +364,43 @@ struct ClauseReader {
     }
   }
 
-  /// An elliptical headline: "Bank sigtet for hvidvask" is a finite passive.
-  private func headline() -> [Predication] {
+  /// Elliptical headlines: "Bank sigtet for hvidvask" is a finite passive. A part between dashes or colons counts by
+  /// itself.
+  private func headlines() -> [Predication] {
+    var found: [Predication] = []
     for token in 0..<view.count
     where view.isParticiple(token) && view.tag[token] == .verb && view.traits[token].contains(.past)
-      && view.relation[token] != .amod
+      && view.relation[token] != .amod && !predications.contains(where: { $0.nodes.contains(token) })
     {
+      let part = headlinePart(around: token)
+      guard part.lowerBound < token, !part.contains(where: { view.isFinite($0) || view.isMark($0, ",") }),
+        !part.contains(where: { view.relation[$0] == .aux && view.head[$0] == token })
+      else { continue }
       var p = Predication(finite: token, verb: token, nodes: [token])
-      if let subject = view.children(token).first(where: { view.relation[$0] == .nsubj && $0 < token }) {
-        p.subject = Filler(slot: .subject, head: subject)
-      } else if view.head[token] >= 0, view.head[token] < token, view.head[view.head[token]] == -1,
-        view.tag[view.head[token]] == .noun || view.tag[view.head[token]] == .properNoun
-      {
-        p.subject = Filler(slot: .subject, head: view.head[token])
-      } else if view.head[token] != -1 {
-        continue
+      let own = view.children(token).first {
+        view.relation[$0] == .nsubj && $0 < token && part.contains($0) && !view.isPunctuation($0)
       }
+      // Else the noun right before it, which the tree may take for the head of all.
+      var before = token - 1
+      while before > part.lowerBound, view.tag[before] == .adverb { before -= 1 }
+      while view.relation[before] == .flat, view.head[before] >= part.lowerBound { before = view.head[before] }
+      let noun = view.tag[before] == .noun || view.tag[before] == .properNoun || view.tag[before] == .adjective
+      guard own != nil || (noun && part.contains(before)) else { continue }
+      p.subject = Filler(slot: .subject, head: own ?? before)
       p.passive = !lexicon.perfectWithBe.contains(view.lemma[token])
       noteNegation(below: token, in: &p)
-      p.factualityWithoutModals = p.factuality
-      return [p]
+      found.append(p)
     }
-    return []
+    return found
+  }
+
+  private func headlinePart(around token: Int) -> Range<Int> {
+    func parts(_ i: Int) -> Bool { view.isMark(i, "–") || view.isMark(i, "-") || view.isMark(i, ":") || view.isMark(i, "—") }
+    var low = token
+    while low > 0, !parts(low - 1) { low -= 1 }
+    var high = token
+    while high < view.count, !parts(high) { high += 1 }
+    return low..<high
   }
 
   // MARK: - Voice and subject
@@ -364,46 +427,34 @@ struct ClauseReader {
   }
 
   /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
-  private func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
-    let candidates = view.children(node).filter { view.relation[$0] == .nsubj || view.relation[$0] == .csubj }
-    let real = candidates.filter { !view.classes[$0].contains(.relative) && !isExpletive($0) }
-    if let subject = real.first(where: { $0 < node || view.relation[$0] == .nsubj }) {
+  func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
+    if depth == 0, let sure = SubjectOrder(view: view, reporting: reporting, agentive: agentive).subject(of: node, finite: finite) {
+      return Filler(slot: .subject, head: sure)
+    }
+    let real = view.children(node).filter {
+      (view.relation[$0] == .nsubj || view.relation[$0] == .csubj) && canBeSubject($0)
+    }
+    if let subject = real.first {
       return Filler(slot: .subject, head: subject)
     }
     if let noun = antecedent(of: node), relativeFunction(node) == .subject { return noun }
     if depth < 4, view.relation[node] == .conj, view.head[node] >= 0,
-      view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil
+      view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil,
+      !view.traits[finite].contains(.imperative)
     {
-      if !view.traits[finite].contains(.imperative) {
-        return subject(of: view.head[node], finite: view.head[node], depth: depth + 1)
-      }
+      if let own = SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite), own < finite { return Filler(slot: .subject, head: own) }
+      let above = view.head[node]
+      return subject(of: above, finite: view.finiteVerb(of: above) ?? above, depth: depth + 1)
+        ?? known(above)
     }
-    return recoveredSubject(node, finite)
+    return SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite).map { Filler(slot: .subject, head: $0) }
   }
 
-  private func isExpletive(_ token: Int) -> Bool {
-    view.relation[token] == .expl
-      || (view.classes[token].contains(.expletive) && view.classes[token].contains(.relative))
-  }
+  private func known(_ node: Int) -> Filler? { predications.first { $0.nodes.contains(node) }?.subject }
 
-  /// A main clause has a subject: where the tree has none, the noun right behind the finite verb is it
-  /// ("I går fyrede klubben træneren" with *klubben* read as an object).
-  private func recoveredSubject(_ node: Int, _ finite: Int) -> Filler? {
-    guard !view.traits[finite].contains(.imperative), view.isFinite(finite) else { return nil }
-    let expletive = view.children(node).contains { view.relation[$0] == .expl }
-    let objects = view.children(node).filter {
-      (view.relation[$0] == .obj || view.relation[$0] == .iobj) && !view.isVerb($0)
-        && !view.classes[$0].contains(.reflexive)
-    }
-    if expletive { return nil }
-    if objects.count >= 2, let first = objects.first, first > finite { return Filler(slot: .subject, head: first) }
-    if let only = objects.first, only > finite, only - finite <= 3, finite > 0, !view.isPunctuation(finite - 1),
-      view.children(node).contains(where: { $0 < finite && view.relation[$0] != .cc && view.relation[$0] != .mark
-        && view.relation[$0] != .punct })
-    {
-      return Filler(slot: .subject, head: only)
-    }
-    return nil
+  private func canBeSubject(_ token: Int) -> Bool {
+    !view.classes[token].contains(.relative) && view.relation[token] != .expl && !view.isPunctuation(token)
+      && !view.isTime(token)
   }
 
   enum RelativeFunction { case subject, object, other }
@@ -415,6 +466,10 @@ struct ClauseReader {
     else { return nil }
     if view.children(node).contains(where: { view.classes[$0].contains(.at) && $0 < node }) { return nil }
     var head = noun
+    // An apposition's relative clause tells of the noun before it: "finansordføreren, Claus Riis, der …".
+    while view.relation[head] == .appos || view.relation[head] == .flat, view.head[head] >= 0, view.head[head] < head {
+      head = view.head[head]
+    }
     if view.classes[noun].contains(.expletive), view.tag[noun] == .pronoun {
       // "det er X, der …": the clause hangs on *det*; X is the predicate above it or its object.
       let above = view.head[noun]
@@ -433,12 +488,21 @@ struct ClauseReader {
 
   private func relativeHead(of node: Int) -> Int? {
     guard view.head[node] >= 0 else { return nil }
-    if view.relation[node] == .conj, let word = relativeWord(of: node) {
+    if view.relation[node] == .conj, relativeWord(of: node) != nil {
       // A second relative clause read as coordinated: the antecedent is that of the first.
-      _ = word
       return relativeHead(of: view.head[node])
     }
-    return view.head[node]
+    let noun = view.head[node]
+    guard view.isVerb(noun) || view.tag[noun] == .adverb, let word = relativeWord(of: node) else { return noun }
+    // The tree hangs the clause on a verb: the antecedent is the noun right before the pronoun.
+    var k = word - 1
+    while k >= 0, view.isPunctuation(k) { k -= 1 }
+    guard k >= 0, view.tag[k] == .noun || view.tag[k] == .properNoun || view.tag[k] == .pronoun || view.tag[k] == .numeral
+    else { return nil }
+    while view.relation[k] == .flat || view.relation[k] == .conj, view.head[k] >= 0, !view.isVerb(view.head[k]) {
+      k = view.head[k]
+    }
+    return k
   }
 
   /// The relative pronoun of a clause, if it has one.

@@ -76,6 +76,7 @@ struct FrameMatcher {
       let filler = match.fillers.first { filler in
         switch filler.slot {
         case .preposition(let p), .prepositionClause(let p): frame.prepositions.contains(p)
+        case .question: filler.preposition.map { frame.prepositions.contains(view.form[$0]) } ?? false
         default: false
         }
       }
@@ -130,7 +131,7 @@ struct FrameMatcher {
   /// or a person, which seldom have prepositional phrases of their own.
   private func mayTake(_ filler: Filler, from host: Int) -> Bool {
     switch filler.slot {
-    case .clause, .prepositionClause, .question: return true
+    case .clause, .prepositionClause, .question: return view.isPerson(host) || view.tag[host] != .noun
     case .preposition:
       if view.tag[host] == .properNoun || view.tag[host] == .pronoun { return true }
       return view.isPerson(host) && filler.preposition.map { view.classes[$0].contains(.agent) } != true
@@ -164,7 +165,7 @@ struct FrameMatcher {
   }
 
   private func particle(_ particles: [Vocabulary.ID], _ p: Predication) -> Int? {
-    for child in view.children(p.verb) where particles.contains(view.form[child]) {
+    for child in view.children(p.verb) where child > p.verb && particles.contains(view.form[child]) {
       if view.tag[child] == .adverb || view.tag[child] == .adposition || view.tag[child] == .adjective
         || view.relation[child] == .compoundPrt || view.relation[child] == .xcomp
       { return child }
@@ -253,6 +254,13 @@ struct FrameMatcher {
         }
       }
     }
+    // "rapporterer om [pres på X] [om at …]": a clause behind the noun may hang on the verb above.
+    let above = view.head[noun]
+    if above >= 0, view.isVerb(above) {
+      for child in view.children(above) where child > noun {
+        if let clause = slots.clauseFiller(child, of: above), case .prepositionClause = clause.slot { fillers.append(clause) }
+      }
+    }
     return fillers
   }
 
@@ -266,6 +274,21 @@ struct FrameMatcher {
     filler.words = words
     match.fillers.insert(filler, at: 0)
     match.score += 1
+    if words.upperBound <= p.finite { addListener(p, &match) }
+  }
+
+  /// ", siger hun til Ritzau": who is told stands behind the subject, wherever the tree hangs it.
+  private func addListener(_ p: Predication, _ match: inout FrameMatch) {
+    var i = p.verb + 2
+    while i < min(view.count, p.verb + 22) {
+      if view.isFinite(i), view.head[i] < p.verb { break }
+      let head = view.head[i]
+      if view.tag[i] == .adposition, view.form[i] != 0, head > i, view.relation[i] == .case, view.isPerson(head) {
+        let filler = Filler(slot: .preposition(view.form[i]), head: head, preposition: i)
+        if !match.fillers.contains(where: { $0.slot == filler.slot && $0.host == nil }) { match.fillers.append(filler) }
+      }
+      i += 1
+    }
   }
 }
 

@@ -11,7 +11,7 @@ struct FrameSet: Sendable {
   private static let keys: Set<String> = [
     "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal", "needs",
     "lacks", "subject", "object-kind", "object-noun", "subject-noun", "actor", "addressee", "action", "object",
-    "content", "example", "not", "note",
+    "content", "example", "not", "todo", "note",
   ]
   private static let roleKeys: [(String, ClaimRole)] = [
     ("actor", .actor), ("addressee", .addressee), ("action", .action), ("object", .object), ("content", .content),
@@ -38,7 +38,22 @@ struct FrameSet: Sendable {
         for noun in frame.nominals { byNominal[noun, default: []].append(index) }
       }
     }
+    for (verb, indices) in byVerb {
+      let types = Set(indices.map { frames[$0].type })
+      if !types.isDisjoint(with: [.state, .support, .propose, .warn, .reject]), !types.contains(.pressure) {
+        reporting.insert(verb)
+      }
+      if types.isDisjoint(with: [.pressure, .attack, .change, .compete, .other]) { agentive.insert(verb) }
+      if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) { irrealis.insert(verb) }
+    }
   }
+
+  /// Verbs of saying, advising, refusing: where *det* stands in front, their subject is behind them.
+  private(set) var reporting: Set<Vocabulary.ID> = []
+  /// Verbs that only somebody can do, by the types of their frames.
+  private(set) var agentive: Set<Vocabulary.ID> = []
+  /// Verbs whose at-clause tells what is wanted.
+  private(set) var irrealis: Set<Vocabulary.ID> = []
 
   /// The roles of a frame that says nothing itself.
   func defaultRoles(of type: ClaimType) -> [ClaimRole: [SlotPattern]] { defaults[type] ?? [:] }

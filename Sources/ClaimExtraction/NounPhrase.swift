@@ -88,6 +88,7 @@ extension SentenceView {
       if token + 2 < count, isMark(token + 2, ")") { return token + 3 }
       return nil
     }
+    if isMark(token, ","), let end = apposition(after: token), isCoordinated(head) { return end }
     var next = token + 1
     while next < count, isPunctuation(next) { next += 1 }
     guard next < count, inside[next] else { return nil }
@@ -99,6 +100,14 @@ extension SentenceView {
       return part < head || relation[part] == .amod ? next : nil
     }
     return next
+  }
+
+  /// "direktøren for A, Jens Holm, og direktøren for B": a name between commas before *og* does not end the phrase.
+  private func apposition(after comma: Int) -> Int? {
+    var i = comma + 1
+    while i < count, i < comma + 6, tag[i] == .properNoun || entity[i] != nil { i += 1 }
+    guard i > comma + 1, i + 1 < count, isMark(i, ","), tag[i + 1] == .coordinatingConjunction else { return nil }
+    return i + 1
   }
 
   private func topBelow(_ token: Int, _ inside: [Bool]) -> Int {

@@ -41,8 +41,14 @@ struct Predication {
   var modals: [Int] = []
   /// The operator lines that were passed through.
   var operators: [LexiconLine] = []
-  /// What the modals alone say, for a frame that takes the modal into itself.
+  /// The same without the modals, for a frame that takes the modal into itself.
   var factualityWithoutModals = Factuality.actual
+
+  /// Raises the factuality to `other` where that says more.
+  mutating func raise(to other: Factuality, byModal: Bool = false) {
+    if other.rawValue > factuality.rawValue { factuality = other }
+    if !byModal, other.rawValue > factualityWithoutModals.rawValue { factualityWithoutModals = other }
+  }
 
   func first(_ pattern: SlotPattern, _ view: SentenceView, unless used: [Int] = []) -> Filler? {
     fillers.first { filler in

@@ -13,6 +13,9 @@ struct ReportedSpeech {
     if let before = quotations.regions.last(where: { $0.upperBound <= finite && isNear($0.upperBound, finite) }) {
       return trimmed(joined(before))
     }
+    if let next = quotations.regions.first(where: { $0.lowerBound > p.verb }), next.lowerBound - p.verb <= 4,
+      !(p.verb + 1..<next.lowerBound).contains(where: { view.isFinite($0) || view.tag[$0] == .adposition })
+    { return trimmed(next) }
     if quotations.isDialogueLine, let words = fronted(finite, from: 1) { return words }
     if let words = fronted(finite, from: 0) { return words }
     return quoteAfter(p.verb, finite)
@@ -54,6 +57,7 @@ struct ReportedSpeech {
   private func quoteAfter(_ verb: Int, _ finite: Int) -> Range<Int>? {
     guard let region = quotations.regions.first(where: { $0.lowerBound > verb }) else { return colonAfter(verb) }
     let between = verb + 1..<region.lowerBound
+    if between.contains(where: { view.isMark($0, ",") }) { return nil }
     if between.contains(where: { view.isMark($0, ":") }) { return trimmed(region) }
     if between.contains(where: { view.isFinite($0) || view.classes[$0].contains(.at) }) { return nil }
     return between.count <= 4 && region.count >= 3 ? trimmed(region) : nil
@@ -61,7 +65,7 @@ struct ReportedSpeech {
 
   private func colonAfter(_ verb: Int) -> Range<Int>? {
     guard let colon = (verb + 1..<max(verb + 1, min(view.count, verb + 12))).first(where: { view.isMark($0, ":") }),
-      colon + 1 < view.count, !(verb + 1..<colon).contains(where: { view.isFinite($0) })
+      colon + 1 < view.count, !(verb + 1..<colon).contains(where: { view.isFinite($0) || view.isMark($0, ",") })
     else { return nil }
     return trimmed(colon + 1..<view.count)
   }

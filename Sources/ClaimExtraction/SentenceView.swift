@@ -63,7 +63,8 @@ final class SentenceView {
           traits.append(morphology.traits(token))
           relation.append(syntax.relations[token])
           head.append(syntax.head(token).map { $0 - first } ?? -1)
-          isAnimate.append(morphology.tags[token] == .noun && lexicon.isAnimate(lemma, base))
+          isAnimate.append(
+            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective) && lexicon.isAnimate(lemma, base))
         }
       }
     }
@@ -184,9 +185,16 @@ final class SentenceView {
     case .noun: return isAnimate[token]
     case .adjective, .verb:
       // "de ansatte", "demonstrerende": an adjective or participle in the plural as head stands for people.
-      return children(token).contains { tag[$0] == .determiner } && traits[token].contains(.plural)
+      return isAnimate[token]
+        || children(token).contains { tag[$0] == .determiner || relation[$0] == .nummod }
+          && (traits[token].contains(.plural) || children(token).contains { traits[$0].contains(.plural) })
     default: return false
     }
+  }
+
+  /// A day or time that the tree may take for a participant: "Fredag nedlagde 160 ansatte arbejdet".
+  func isTime(_ token: Int) -> Bool {
+    (tag[token] == .numeral && byteCount(token) == 4) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
   }
 
   /// A verb form with its own tense or mood.

@@ -18,7 +18,32 @@ struct SlotReader {
     }
     addAntecedent(p, &objects, &subject)
     order(p, subject, objects, others, &p.fillers)
+    addFrontedClause(p, &p.fillers)
+    addShortQuotations(p, &p.fillers)
     addHosted(p, &p.fillers)
+    addClausesByPlace(p, &p.fillers)
+  }
+
+  /// "overtale operatører i Europa om at droppe X" where the tree hangs the clause far off: preposition, *at*,
+  /// infinitive in a row behind the verb, before the clause ends.
+  private func addClausesByPlace(_ p: Predication, _ fillers: inout [Filler]) {
+    var i = p.verb + 2
+    while i < min(view.count, p.verb + 24) {
+      if view.isMark(i, ",") || view.isFinite(i) || view.isMark(i, ":") { return }
+      if view.classes[i].contains(.at), let preposition = prepositionBefore(i), preposition > p.verb + 1 {
+        var k = i + 1
+        while k < view.count, view.tag[k] == .adverb { k += 1 }
+        guard k < view.count, view.isInfinitive(k) else { return }
+        if !fillers.contains(where: { $0.start == i || $0.head == k }) {
+          fillers.append(
+            Filler(
+              slot: .prepositionClause(view.form[preposition]), head: k, start: i, host: preposition - 1,
+              preposition: preposition))
+        }
+        return
+      }
+      i += 1
+    }
   }
 
   private func nodesWithArguments(_ p: Predication) -> [Int] {
@@ -32,7 +57,7 @@ struct SlotReader {
   ) {
     let relation = view.relation[child]
     if relation == .punct || relation == .aux || relation == .cop || relation == .mark || relation == .cc
-      || relation == .case || relation == .discourse || relation == .auxPass
+      || relation == .case || relation == .discourse || relation == .auxPass || view.isPunctuation(child)
     { return }
     if view.classes[child].contains(.relative), relation == .nsubj || relation == .obj || relation == .expl { return }
     if let clause = clauseFiller(child, of: node) {
@@ -45,12 +70,14 @@ struct SlotReader {
       return
     }
     if relation == .obj || relation == .iobj || relation == .expl {
-      if relation == .expl { return }
+      if relation == .expl || view.isTime(child) && !view.children(child).contains(where: { view.relation[$0] == .det }) { return }
       objects.append(Filler(slot: relation == .iobj ? .indirectObject : .object, head: child))
       return
     }
     if relation == .nsubj {
-      if subject == nil { subject = Filler(slot: .subject, head: child) } else if child != subject?.head, child > p.verb {
+      if view.isTime(child) { return }
+      if subject == nil { subject = Filler(slot: .subject, head: child) } else if child != subject?.head {
+        // Another noun turned out to be the subject: this one is a fronted object.
         objects.append(Filler(slot: .object, head: child))
       }
       return
@@ -88,6 +115,9 @@ struct SlotReader {
   }
 
   private func prepositional(_ head: Int, _ preposition: Int) -> [Filler] {
+    // "gå ind på, da han blev spurgt": a clause is no phrase.
+    if view.isVerb(head), view.finiteVerb(of: head) != nil { return [] }
+    if view.tag[head] == .adverb { return [] }
     var found: [Filler] = []
     // "over for", "i forhold til", "på vegne af": two prepositions or a fixed adverb and one.
     if preposition > 0, view.form[preposition - 1] != 0 {
@@ -124,10 +154,10 @@ struct SlotReader {
       view.classes[$0].contains(.whether) && view.finiteVerb(of: child) != nil
         && (view.relation[$0] == .mark || view.tag[$0] == .subordinatingConjunction)
     }) {
-      return Filler(slot: .question, head: child, start: whether)
+      return Filler(slot: .question, head: child, start: whether, preposition: prepositionBefore(whether))
     }
     if let word = firstQuestionWord(child), view.finiteVerb(of: child) != nil {
-      return Filler(slot: .question, head: child, start: word)
+      return Filler(slot: .question, head: child, start: word, preposition: prepositionBefore(word))
     }
     guard view.isVerb(child) || view.finiteVerb(of: child) != nil else { return nil }
     guard relation == .ccomp || relation == .obj || relation == .xcomp || relation == .advcl else { return nil }
@@ -141,7 +171,10 @@ struct SlotReader {
     if subordinate || relation == .advcl { return nil }
     if view.finiteVerb(of: child) != nil {
       // "siger (at) han kommer": a clause without *at* behind its verb.
-      return child > node ? Filler(slot: .clause, head: child, start: leftmost(child)) : nil
+      let start = leftmost(child)
+      // "det flertal, den skal bruge" is a relative clause, "siger han kommer" has no comma.
+      return child > node && start > node && !view.isPunctuation(start - 1)
+        ? Filler(slot: .clause, head: child, start: start) : nil
     }
     return nil
   }
@@ -228,9 +261,21 @@ struct SlotReader {
       }
       fillers += direct.map { Filler(slot: .object, head: $0.head) }
       fillers += others
+      if let agent = distantAgent(p, others) { fillers.append(agent) }
       return
     }
-    if let subject { fillers.append(Filler(slot: .subject, head: subject.head)) }
+    if let subject {
+      var filler = Filler(slot: .subject, head: subject.head)
+      // "brancheforeningen Danske Medier": a name right behind a noun is its apposition, whatever the tree says.
+      let range = view.phrase(subject.head)
+      if view.tag[subject.head] == .noun, let name = direct.first(where: {
+        view.entity[$0.head] != nil && view.phrase($0.head).lowerBound == range.upperBound
+      }), direct.filter({ !$0.isAntecedent }).count == 1, others.contains(where: { isClauseSlot($0) }) {
+        filler.words = range.lowerBound..<view.phrase(name.head).upperBound
+        direct.removeAll { $0.head == name.head }
+      }
+      fillers.append(filler)
+    }
     let nouns = direct.filter { !$0.isAntecedent }
     if nouns.count >= 2, nouns.allSatisfy({ $0.slot == .object }), view.isPerson(nouns[0].head) {
       fillers.append(Filler(slot: .indirectObject, head: nouns[0].head))
@@ -248,9 +293,61 @@ struct SlotReader {
     }
   }
 
+  /// "Om der kommer flere fyringer, kan ledelsen ikke udelukke": a clause in front that the tree does not hang here.
+  private func addFrontedClause(_ p: Predication, _ fillers: inout [Filler]) {
+    guard p.finite > 2, view.isMark(p.finite - 1, ",") else { return }
+    var low = 0
+    while low < p.finite, view.isPunctuation(low) { low += 1 }
+    let opener = view.classes[low]
+    let isQuestion = opener.contains(.whether) || opener.contains(.question)
+    guard isQuestion || opener.contains(.at),
+      !fillers.contains(where: { $0.slot == .question || $0.slot == .clause }),
+      let finite = (low..<p.finite - 1).first(where: { view.isFinite($0) })
+    else { return }
+    let relation = view.relation[finite]
+    let node = relation == .aux || relation == .cop ? max(view.head[finite], finite) : finite
+    guard node < p.finite else { return }
+    var filler = Filler(slot: isQuestion ? .question : .clause, head: node, start: low)
+    filler.words = low..<p.finite - 1
+    fillers.append(filler)
+  }
+
+  /// "kalder indgrebet for »økonomisk mobning«": the words in the marks fill the preposition's slot.
+  private func addShortQuotations(_ p: Predication, _ fillers: inout [Filler]) {
+    for region in clauses.quotations.regions where region.lowerBound > p.verb && region.count <= 12 {
+      let before = region.lowerBound - 2
+      guard before > p.verb, before - p.verb < 24, view.tag[before] == .adposition, view.form[before] != 0 else { continue }
+      guard !(p.verb + 1..<before).contains(where: { view.isFinite($0) }) else { continue }
+      let slot = Slot.preposition(view.form[before])
+      guard !fillers.contains(where: { $0.slot == slot && region.contains($0.head) }) else { continue }
+      var filler = Filler(slot: slot, head: region.lowerBound, preposition: before)
+      filler.words = region
+      fillers.append(filler)
+    }
+  }
+
+  private func isClauseSlot(_ filler: Filler) -> Bool {
+    switch filler.slot {
+    case .clause, .question, .quotation: true
+    default: false
+    }
+  }
+
   private func isPhrase(_ filler: Filler) -> Bool {
     if case .preposition = filler.slot { return true }
     return false
+  }
+
+  /// The agent of a passive that the tree hangs on another phrase: "advaret om sårbarheden af leverandøren".
+  private func distantAgent(_ p: Predication, _ others: [Filler]) -> Filler? {
+    for filler in others where filler.head > p.verb {
+      for child in view.children(filler.head) where child > filler.head && view.isPerson(child) {
+        if let preposition = preposition(of: child), view.classes[preposition].contains(.agent), !isPhrase(filler) || !view.isPerson(filler.head) {
+          return Filler(slot: .subject, head: child, host: filler.head, preposition: preposition)
+        }
+      }
+    }
+    return nil
   }
 
   func isReflexive(_ token: Int, _ p: Predication) -> Bool {

@@ -26,12 +26,18 @@ struct WordClass: OptionSet, Sendable {
   static let thing = WordClass(bit: 19)  // det, dette: pronouns of things
   static let contrast = WordClass(bit: 20)  // men: a negation ends here
 
+  static let nominative = WordClass(bit: 21)  // man: a subject wherever it stands
+  static let time = WordClass(bit: 22)  // mandag: never who or what by itself
+
+  static let pending = WordClass(bit: 23)  // før, inden: with a present tense, still to come
+
   private static let names: [String: WordClass] = [
     "at": .at, "whether": .whether, "question": .question, "condition": .condition,
     "subordinator": .subordinator, "relative": .relative, "expletive": .expletive, "agent": .agent,
     "source": .source, "negation": .negation, "negative-determiner": .negativeDeterminer, "only": .only,
     "reflexive": .reflexive, "without": .without, "tail": .tail, "focus": .focus, "possible": .possible,
     "future": .future, "factive": .factive, "thing": .thing, "contrast": .contrast,
+    "nominative": .nominative, "time": .time, "pending": .pending,
   ]
   static let allNames = names.keys.sorted()
 

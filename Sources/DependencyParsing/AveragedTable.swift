@@ -59,7 +59,7 @@ struct AveragedTable {
 enum Quantisation {
   /// Scales `weights` so that all but the largest in `outliers` of the non-zero ones fit in -127...127, and cuts
   /// those off.
-  static func bytes(_ weights: [Float], outliers: Double) -> [Int8] {
+  static func bytes(_ weights: [Float], outliers: Double = 0.0005) -> [Int8] {
     var sizes = weights.lazy.filter { $0 != 0 }.map(abs).sorted()
     if sizes.isEmpty { sizes = [1] }
     let limit = sizes[min(sizes.count - 1, Int(Double(sizes.count) * (1 - outliers)))]

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// The children of a word so far: the two outermost on each side, and how many.
 struct Children {
   var left1: Int32
@@ -11,14 +13,16 @@ struct Children {
 /// The words of one sentence and a half-built tree over them (arc-hybrid, Kuhlmann et al. 2011): a stack, the next
 /// word, heads.
 ///
-/// Marks are left out of it; they stand as `gaps` between words, and get their heads from a rule afterwards. Place
-/// `count` is the root above the sentence, at the end of the buffer (Ballesteros and Nivre 2013), and `count + 1`
-/// what is not there. All memory is one scratch that grows to the longest sentence of a call.
+/// Marks are tokens like others, and stand as `gaps` before words too. Place `count` is the root above the
+/// sentence, at the end of the buffer (Ballesteros and Nivre 2013), and `count + 1` what is not there. All memory is
+/// one scratch that grows to the longest sentence of a call.
 struct Configuration {
   /// Words, then the root, then "none".
   private(set) var words: UnsafeMutablePointer<Word>
   /// `UPOS.rawValue` of every word.
   private(set) var upos: UnsafeMutablePointer<UInt8>
+  /// `Marks.rawValue` of every mark, 0 for words.
+  private(set) var marks: UnsafeMutablePointer<UInt8>
   /// The marks before word i, for i up to `count`.
   private(set) var gaps: UnsafeMutablePointer<UInt32>
   /// `Between` sums up to word i.
@@ -26,19 +30,29 @@ struct Configuration {
   private(set) var children: UnsafeMutablePointer<Children>
   private(set) var heads: UnsafeMutablePointer<Int32>
   private(set) var stack: UnsafeMutablePointer<Int32>
+  /// The tree of another parser over the same tokens, with its outermost children; read by `GuideFeatures`.
+  private(set) var guideHeads: UnsafeMutablePointer<Int32>
+  private(set) var guideLeft: UnsafeMutablePointer<Int32>
+  private(set) var guideRight: UnsafeMutablePointer<Int32>
   private(set) var capacity = 0
   var count = 0
+  /// How many of the tokens are no marks.
+  var wordCount = 0
   private(set) var stackSize = 0
   private(set) var next = 0
 
   init() {
     words = .allocate(capacity: 0)
     upos = .allocate(capacity: 0)
+    marks = .allocate(capacity: 0)
     gaps = .allocate(capacity: 0)
     sums = .allocate(capacity: 0)
     children = .allocate(capacity: 0)
     heads = .allocate(capacity: 0)
     stack = .allocate(capacity: 0)
+    guideHeads = .allocate(capacity: 0)
+    guideLeft = .allocate(capacity: 0)
+    guideRight = .allocate(capacity: 0)
     reserve(64)
   }
 
@@ -48,21 +62,29 @@ struct Configuration {
     capacity = max(n + 2, capacity * 2)
     words = .allocate(capacity: capacity)
     upos = .allocate(capacity: capacity)
+    marks = .allocate(capacity: capacity)
     gaps = .allocate(capacity: capacity)
     sums = .allocate(capacity: capacity)
     children = .allocate(capacity: capacity)
     heads = .allocate(capacity: capacity)
     stack = .allocate(capacity: capacity)
+    guideHeads = .allocate(capacity: capacity)
+    guideLeft = .allocate(capacity: capacity)
+    guideRight = .allocate(capacity: capacity)
   }
 
   func deallocate() {
     words.deallocate()
     upos.deallocate()
+    marks.deallocate()
     gaps.deallocate()
     sums.deallocate()
     children.deallocate()
     heads.deallocate()
     stack.deallocate()
+    guideHeads.deallocate()
+    guideLeft.deallocate()
+    guideRight.deallocate()
   }
 
   /// Puts the sentinels after `count` words.
@@ -82,6 +104,8 @@ struct Configuration {
       heads[i] = none
     }
   }
+
+  @inline(__always) func isMark(_ i: Int) -> Bool { upos[i] == UPOS.punctuation.rawValue }
 
   var isFinal: Bool { stackSize == 0 && next == count }
 
@@ -129,17 +153,62 @@ struct Configuration {
     children[head].rightCount += 1
   }
 
-  /// Fills `children` from complete `heads`.
+  /// Takes the sentence of `other` from its end.
+  mutating func fill(reversing other: Configuration) {
+    let n = other.count
+    reserve(n)
+    count = n
+    wordCount = other.wordCount
+    var marks: Marks = []
+    let total = other.sums[n]
+    for j in 0..<n {
+      let i = n - 1 - j
+      words[j] = other.words[i]
+      upos[j] = other.upos[i]
+      sums[j] = total &- other.sums[i + 1]
+      gaps[j] = Marks.gap(marks)
+      if other.isMark(i) { marks.formUnion(Marks(rawValue: other.marks[i])) } else { marks = [] }
+    }
+    sums[n] = total
+    gaps[n] = Marks.gap(marks)
+    closeWords()
+  }
+
+  /// Takes the tree of `other`, a parse from the end, as the guide.
+  func setGuide(reversing other: Configuration) {
+    let n = count
+    setGuide { i in
+      let head = Int(other.heads[n - 1 - i])
+      return Int32(truncatingIfNeeded: head < n ? n - 1 - head : head)
+    }
+  }
+
+  @inline(__always) func setGuide(_ head: (Int) -> Int32) {
+    let none = Int32(truncatingIfNeeded: count + 1)
+    for i in 0...count + 1 {
+      guideHeads[i] = none
+      guideLeft[i] = none
+      guideRight[i] = none
+    }
+    for i in 0..<count {
+      let h = Int(head(i))
+      guideHeads[i] = Int32(truncatingIfNeeded: h)
+      if guideLeft[h] == none { guideLeft[h] = Int32(truncatingIfNeeded: i) }
+      guideRight[h] = Int32(truncatingIfNeeded: i)
+    }
+  }
+
+  /// Fills `children` from complete `heads`, leaving out marks.
   func recountChildren() {
     let none = Int32(truncatingIfNeeded: count + 1)
     for i in 0...count + 1 {
       children[i] = Children(
         left1: none, left2: none, right1: none, right2: none, leftCount: 0, rightCount: 0)
     }
-    for i in stride(from: count - 1, through: 0, by: -1) where Int(heads[i]) > i {
+    for i in stride(from: count - 1, through: 0, by: -1) where Int(heads[i]) > i && !isMark(i) {
       addLeft(Int32(truncatingIfNeeded: i), to: Int(heads[i]))
     }
-    for i in 0..<count where Int(heads[i]) < i {
+    for i in 0..<count where Int(heads[i]) < i && !isMark(i) {
       addRight(Int32(truncatingIfNeeded: i), to: Int(heads[i]))
     }
   }

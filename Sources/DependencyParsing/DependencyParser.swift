@@ -65,33 +65,23 @@ public struct DependencyParser: Sendable {
     _ sentence: Range<Int>, _ scratch: inout ParserScratch, _ heads: UnsafeMutablePointer<Int32>,
     _ labels: UnsafeMutablePointer<Relation>
   ) {
-    let first = sentence.lowerBound
-    guard scratch.configuration.count > 0 else {
+    let first = Int32(truncatingIfNeeded: sentence.lowerBound)
+    guard scratch.configuration.wordCount > 0 else {
       for i in sentence {
-        heads[i] = Int32(truncatingIfNeeded: first)
-        labels[i] = i == first ? .root : .punct
+        heads[i] = first
+        labels[i] = i == sentence.lowerBound ? .root : .punct
       }
       return
     }
     scratch.buildTree(model)
+    scratch.settlePunctuation()
     scratch.labelTree(model, coreBits: coreBits, rootLabel: rootLabel)
-    let words = scratch.configuration.count
-    let places = scratch.reader.places
-    let local = heads + first
-    for w in 0..<words {
-      let place = Int(places[w])
-      let head = Int(scratch.configuration.heads[w])
-      local[place] = head == words ? places[w] : places[head]
-      labels[first + place] = head == words ? .root : relations[Int(scratch.labels.labels[w])]
-    }
-    if words < sentence.count {
-      PunctuationHeads.attach(
-        in: .init(
-          count: sentence.count, isMark: scratch.reader.isMark, pairs: scratch.reader.pairs, heads: local))
-    }
-    for i in 0..<sentence.count {
-      local[i] += Int32(truncatingIfNeeded: first)
-      if scratch.reader.isMark[i] != 0 { labels[first + i] = .punct }
+    let c = scratch.configuration
+    for (i, token) in sentence.enumerated() {
+      let head = Int(c.heads[i])
+      heads[token] = head == c.count ? Int32(truncatingIfNeeded: token) : first + c.heads[i]
+      labels[token] =
+        head == c.count ? .root : c.isMark(i) ? .punct : relations[Int(scratch.labels.labels[i])]
     }
   }
 }
@@ -110,15 +100,11 @@ private struct Columns {
     for i in sentence {
       let form = UnsafeBufferPointer(rebasing: bytes[tokens[i]])
       let upos = morphology.tags[i]
-      if upos == .punctuation {
-        scratch.reader.addMark(form)
-      } else {
-        let lemma = UnsafeBufferPointer(rebasing: lemmaBytes[morphology.lemmas.range(i)])
-        let word = Word(
-          form: Hashing.word(form), lemma: Hashing.word(lemma), upos: upos,
-          features: features[Int(morphology.features[i])])
-        scratch.reader.addWord(word, upos: upos, to: &scratch.configuration)
-      }
+      let lemma = UnsafeBufferPointer(rebasing: lemmaBytes[morphology.lemmas.range(i)])
+      let word = Word(
+        form: Hashing.word(PlainMark.plain(form)), lemma: Hashing.word(PlainMark.plain(lemma)), upos: upos,
+        features: features[Int(morphology.features[i])])
+      scratch.reader.add(word, upos: upos, form: form, to: &scratch.configuration)
     }
     scratch.reader.end(&scratch.configuration)
   }

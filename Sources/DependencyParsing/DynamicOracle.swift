@@ -2,9 +2,30 @@
 /// any state, also one that a wrong step led to.
 enum DynamicOracle {
   /// How many gold arcs each step would lose; `Int.max` where the step is not allowed.
+  struct Costs {
+    var shift = Int.max
+    var left = Int.max
+    var right = Int.max
+
+    subscript(_ action: Action) -> Int {
+      switch action {
+      case .shift: shift
+      case .left: left
+      case .right: right
+      }
+    }
+
+    /// The step that alone is allowed.
+    var only: Action? {
+      let allowed = Action.allCases.filter { self[$0] != .max }
+      return allowed.count == 1 ? allowed[0] : nil
+    }
+  }
+
+  /// The costs of the steps in state `c`.
   ///
   /// - Parameter gold: heads of a projective tree; the root's head is `c.count`.
-  static func costs(_ c: Configuration, gold: [Int32]) -> (shift: Int, left: Int, right: Int) {
+  static func costs(_ c: Configuration, gold: [Int32]) -> Costs {
     var shift = Int.max
     var left = Int.max
     var right = Int.max
@@ -34,7 +55,7 @@ enum DynamicOracle {
         if head >= b { right += 1 }
       }
     }
-    return (shift, left, right)
+    return Costs(shift: shift, left: left, right: right)
   }
 }
 

@@ -46,9 +46,13 @@ enum Hashing {
 /// is part of the model.
 struct FeatureList {
   let hashes: UnsafeMutablePointer<UInt32>
-  private(set) var count = 0
+  private(set) var count: Int
 
-  @inline(__always) init(_ hashes: UnsafeMutablePointer<UInt32>) { self.hashes = hashes }
+  /// - Parameter count: how many there are already.
+  @inline(__always) init(_ hashes: UnsafeMutablePointer<UInt32>, count: Int = 0) {
+    self.hashes = hashes
+    self.count = count
+  }
 
   @inline(__always) private mutating func put(_ h: UInt32) {
     hashes[count] = h

@@ -72,7 +72,7 @@ struct LabelContext {
       nextSibling[i] = none
       previousSibling[i] = none
     }
-    for i in 0..<c.count {
+    for i in 0..<c.count where !c.isMark(i) {
       let h = Int(c.heads[i])
       let tag = c.upos[i]
       childTags[h] |= 1 << UInt32(tag)

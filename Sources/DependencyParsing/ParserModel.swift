@@ -1,6 +1,6 @@
 internal import BinaryFormat
 
-/// The weights of a parser in place: one table for the steps, one for the labels.
+/// The weights of a parser in place: a table for the steps of either pass, one for the labels.
 ///
 /// A feature's hash picks its row by the highest bits; nothing is verified, features that meet share a row. A
 /// structure row is four bytes: shift, left, right (each the weight + 128), and nothing. A label row has
@@ -9,24 +9,19 @@ struct ParserModel: @unchecked Sendable {
   static let kind = "parser"
   static let version: UInt32 = 1
 
-  let structure: UnsafePointer<UInt32>
+  /// The steps from the sentence's end, and those from its beginning that see the tree of the first.
+  let backward: UnsafePointer<UInt32>
+  let forward: UnsafePointer<UInt32>
   let structureShift: UInt32
   let labels: UnsafePointer<Int8>
   let labelShift: UInt32
   let labelWidth: Int
   let labelNames: [String]
 
-  /// The header's numbers.
-  struct Header: BitwiseCopyable {
-    var structureBits: UInt32
-    var labelBits: UInt32
-    var labelWidth: UInt32
-    var labelCount: UInt32
-  }
-
   init(_ archive: SectionArchive) throws(ArchiveError) {
     let header = try archive.section("header", of: UInt32.self)
-    let structure = try archive.section("structure", of: UInt32.self)
+    let backward = try archive.section("backward", of: UInt32.self)
+    let forward = try archive.section("forward", of: UInt32.self)
     let labels = try archive.section("labels", of: Int8.self)
     guard let names = archive.section("label-names") else { throw .missingSection("label-names") }
     guard archive.kind == ParserModel.kind else {
@@ -37,11 +32,13 @@ struct ParserModel: @unchecked Sendable {
     }
     guard header.count == 4, (1...28).contains(header[0]), (1...28).contains(header[1]),
       header[2] % 8 == 0, (8...Self.widest).contains(Int(header[2])), header[3] > 0, header[3] <= header[2],
-      structure.count == 1 << Int(header[0]), labels.count == Int(header[2]) << Int(header[1])
+      backward.count == 1 << Int(header[0]), forward.count == backward.count,
+      labels.count == Int(header[2]) << Int(header[1])
     else { throw .damaged }
     labelNames = String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
     guard labelNames.count == Int(header[3]) else { throw .damaged }
-    self.structure = structure.baseAddress!
+    self.backward = backward.baseAddress!
+    self.forward = forward.baseAddress!
     self.labels = labels.baseAddress!
     structureShift = 32 - header[0]
     labelShift = 32 - header[1]
@@ -52,7 +49,9 @@ struct ParserModel: @unchecked Sendable {
 
   /// The sums of shift, left and right over `count` features, each off by 128 a feature.
   @inline(__always)
-  func structureScores(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> (shift: Int, left: Int, right: Int) {
+  func stepScores(
+    _ hashes: UnsafePointer<UInt32>, _ count: Int, in structure: UnsafePointer<UInt32>
+  ) -> (shift: Int, left: Int, right: Int) {
     // Two sums of 16 bits in one number: 256 features of at most 255 stay below 65,536.
     var even: UInt32 = 0
     var odd: UInt32 = 0

@@ -8,7 +8,9 @@ public enum ParserTraining {
     /// Passes over the trees.
     public var epochs = 10
     /// Models trained on differently shuffled trees, whose weights are averaged.
-    public var runs = 1
+    public var runs = 4
+    /// Parts of the trees that the first pass parses without having learnt from them, for the second to learn from.
+    public var folds = 5
     /// How often, after the first epoch, training goes on from the model's own step and not from a right one.
     public var exploration = 0.5
     /// The tables have 2^bits rows.
@@ -18,7 +20,8 @@ public enum ParserTraining {
     public init() {}
   }
 
-  /// The state after an epoch: scores on the development trees in percent (LAS as CoNLL 2018 counts it).
+  /// The state after an epoch of the second pass: scores on the development trees in percent (LAS as CoNLL 2018
+  /// counts it).
   public struct Progress: Sendable {
     public let run: Int
     public let epoch: Int
@@ -38,43 +41,27 @@ public enum ParserTraining {
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var scratch = ParserScratch()
     defer { scratch.deallocate() }
-    let sentences = trees.compactMap {
+    var sentences = trees.compactMap {
       TrainingSentence($0, labelNumbers: numbers, reader: &scratch.reader, scratch: &scratch.configuration)
     }
     let layers = TreebankLayers(development)
-    let width = (names.count + 7) / 8 * 8
-    var structureSum = [Float](repeating: 0, count: 4 << options.structureBits)
-    var labelSum = [Float](repeating: 0, count: width << options.labelBits)
-    var model: [UInt8] = []
-    for run in 0..<max(1, options.runs) {
-      var random = SplitMix(state: options.seed &+ UInt64(run) &* 7919)
-      var structure = AveragedTable(bits: options.structureBits, width: 4)
-      var labels = AveragedTable(bits: options.labelBits, width: width)
-      var order = Array(sentences.indices)
-      for epoch in 1...max(1, options.epochs) {
-        order.shuffle(using: &random)
-        for s in order {
-          sentences[s].load(&scratch.configuration)
-          trainStructure(
-            &structure, on: sentences[s], &scratch, random: &random,
-            exploration: epoch == 1 ? 0 : options.exploration)
-          trainLabels(&labels, on: sentences[s], &scratch, names: names)
-        }
-        let last = epoch == options.epochs
-        var structureNow = structureSum
-        var labelsNow = labelSum
-        structure.addAverages(to: &structureNow)
-        labels.addAverages(to: &labelsNow)
-        model = pack(structureNow, labelsNow, width: width, names: names, options: options)
-        let score = layers.score(syntax(of: layers, by: model))
-        progress(Progress(run: run + 1, epoch: epoch, uas: score.uas, las: score.las))
-        if last {
-          structureSum = structureNow
-          labelSum = labelsNow
-        }
-      }
+    var trainer = StructureTrainer(options: options)
+    defer { trainer.deallocate() }
+    trainer.jackknife(&sentences)
+    let backward = trainer.train(sentences, backward: true) { _, _, _ in }
+    var labelTrainer = LabelTrainer(names: names, options: options)
+    defer { labelTrainer.deallocate() }
+    let labels = labelTrainer.train(sentences)
+    var parts = ParserParts(
+      backward: Quantisation.bytes(backward), forward: [], labels: Quantisation.bytes(labels), names: names,
+      options: options)
+    let forward = trainer.train(sentences, backward: false) { run, epoch, weights in
+      parts.forward = Quantisation.bytes(weights)
+      let score = layers.score(syntax(of: layers, by: parts.packed()))
+      progress(Progress(run: run, epoch: epoch, uas: score.uas, las: score.las))
     }
-    return model
+    parts.forward = Quantisation.bytes(forward)
+    return parts.packed()
   }
 
   private static func syntax(of layers: TreebankLayers, by model: [UInt8]) -> Syntax {
@@ -94,77 +81,26 @@ public enum ParserTraining {
     let names = known + found.subtracting(known).sorted()
     return Array(names.prefix(ParserModel.widest))
   }
+}
 
-  private static func trainStructure(
-    _ table: inout AveragedTable, on sentence: TrainingSentence, _ scratch: inout ParserScratch,
-    random: inout SplitMix, exploration: Double
-  ) {
-    scratch.configuration.restart()
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 4) { sums in
-      while !scratch.configuration.isFinal {
-        let costs = DynamicOracle.costs(scratch.configuration, gold: sentence.projectiveHeads)
-        let cheapest = min(costs.shift, costs.left, costs.right)
-        let cost = [costs.shift, costs.left, costs.right]
-        let allowed = cost.count { $0 != .max }
-        if allowed == 1 {
-          scratch.configuration.apply(Action(rawValue: cost.firstIndex { $0 != .max }!)!)
-          continue
-        }
-        let count = StructureFeatures.extract(scratch.configuration, into: scratch.hashes)
-        table.score(scratch.hashes, count, sums.baseAddress!)
-        var predicted = -1
-        var right = -1
-        for a in 0..<3 where cost[a] != .max {
-          if predicted < 0 || sums[a] > sums[predicted] { predicted = a }
-          if cost[a] == cheapest, right < 0 || sums[a] > sums[right] { right = a }
-        }
-        table.advance()
-        if cost[predicted] > cheapest {
-          table.update(scratch.hashes, count, good: right, bad: predicted)
-          if random.fraction() >= exploration { predicted = right }
-        }
-        scratch.configuration.apply(Action(rawValue: predicted)!)
-      }
-    }
-  }
+/// The parts of a model, to be packed.
+struct ParserParts {
+  var backward: [Int8]
+  var forward: [Int8]
+  var labels: [Int8]
+  let names: [String]
+  let options: ParserTraining.Options
 
-  private static func trainLabels(
-    _ table: inout AveragedTable, on sentence: TrainingSentence, _ scratch: inout ParserScratch,
-    names: [String]
-  ) {
-    let n = scratch.configuration.count
-    for i in 0..<n { scratch.configuration.heads[i] = sentence.heads[i] }
-    scratch.configuration.recountChildren()
-    scratch.labels.reserve(n)
-    scratch.labels.prepare(scratch.configuration)
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: table.width) { sums in
-      for i in 0..<n {
-        let head = Int(sentence.heads[i])
-        let gold = Int(sentence.labels[i])
-        var predicted = gold
-        if head < n {
-          let count = LabelFeatures.extract(scratch.configuration, scratch.labels, i, into: scratch.hashes)
-          table.score(scratch.hashes, count, sums.baseAddress!)
-          predicted = 0
-          for a in names.indices where sums[a] > sums[predicted] { predicted = a }
-          table.advance()
-          if predicted != gold { table.update(scratch.hashes, count, good: gold, bad: predicted) }
-        }
-        scratch.labels.set(predicted, core: LabelContext.coreBit(names[predicted]), of: i, head: head)
-      }
-    }
-  }
-
-  private static func pack(
-    _ structure: [Float], _ labels: [Float], width: Int, names: [String], options: Options
-  ) -> [UInt8] {
+  func packed() -> [UInt8] {
     var writer = SectionArchiveWriter(kind: ParserModel.kind, version: ParserModel.version)
+    let width = (names.count + 7) / 8 * 8
     writer.add(
       "header",
       [UInt32(options.structureBits), UInt32(options.labelBits), UInt32(width), UInt32(names.count)])
     writer.add("label-names", Array(names.joined(separator: "\n").utf8))
-    writer.add("structure", Quantisation.bytes(structure, outliers: 0.0005).map { UInt8(Int($0) + 128) })
-    writer.add("labels", Quantisation.bytes(labels, outliers: 0.0005))
+    writer.add("backward", backward.map { UInt8(Int($0) + 128) })
+    writer.add("forward", forward.map { UInt8(Int($0) + 128) })
+    writer.add("labels", labels)
     return writer.encoded()
   }
 }

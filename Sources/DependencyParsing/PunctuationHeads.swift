@@ -1,11 +1,10 @@
 /// Heads of punctuation by rule, after the practice of udapi's `ud.FixPunct`, which placed the marks of the treebank:
 /// a pair of quotes or brackets goes to the head of what it encloses; any other mark as high as it can without
-/// crossing an arc, on the lower of the two sides. So the mark that ends a sentence goes to its root.
+/// crossing an arc, on the lower of the two sides. So the mark that ends a sentence goes to its root. A head that the
+/// parser chose stays if it lies on the way there.
 ///
 ///     Han sagde , at hun kom .      "," → kom (as "at" does), "." → sagde
 ///
-/// Works on places in one sentence; a root's head is itself. Only words have heads when it begins, and no mark
-/// becomes a head.
 enum PunctuationHeads {
   /// What a mark opens or closes; a plain mark neither. A straight quote does both by turns.
   enum Pair: UInt8 {
@@ -65,48 +64,72 @@ enum PunctuationHeads {
   /// keeps the time linear on any text.
   static let reach = 400
 
-  /// The tokens of one sentence.
-  struct Sentence {
-    let count: Int
-    /// The pair kind of every mark, `nil` pointer element semantics: `isMark[i] == 0` for words.
-    let isMark: UnsafePointer<UInt8>
-    let pairs: UnsafePointer<Pair>
-    let heads: UnsafeMutablePointer<Int32>
-  }
-
-  /// Gives every mark of `s` a head. The sentence must hold a word.
-  static func attach(in s: Sentence) {
-    for i in 0..<s.count where s.isMark[i] != 0 { s.heads[i] = -1 }
-    attachPairs(in: s)
+  /// Takes marks out from between words and their heads, and gives every mark a head that the rule allows: the one
+  /// the parser chose, where that lies on the way up from one of its neighbours, else the rule's own.
+  ///
+  /// `c.heads` must be a tree that holds a word; it has one root afterwards, which is a word.
+  static func settle(_ c: Configuration, pairs: UnsafePointer<Pair>, paired: UnsafeMutablePointer<Int32>) {
+    makeLeaves(c)
+    for i in 0..<c.count { paired[i] = -1 }
+    attachPairs(c, pairs, paired)
     var left = -1
     var right = 0
-    for i in 0..<s.count {
-      if s.isMark[i] == 0 {
+    for i in 0..<c.count {
+      guard c.isMark(i) else {
         left = i
-      } else if s.heads[i] < 0 {
-        if right <= i { right = i + 1 }
-        while right < s.count, s.isMark[right] != 0 { right += 1 }
-        s.heads[i] = Int32(
-          truncatingIfNeeded: head(of: i, left: left, right: right < s.count ? right : -1, in: s))
+        continue
+      }
+      if right <= i { right = i + 1 }
+      while right < c.count, c.isMark(right) { right += 1 }
+      c.heads[i] =
+        paired[i] >= 0
+        ? paired[i]
+        : Int32(truncatingIfNeeded: head(of: i, left: left, right: right < c.count ? right : -1, in: c))
+    }
+  }
+
+  /// A word below a mark goes up to the mark's own head; a mark below a mark too.
+  private static func makeLeaves(_ c: Configuration) {
+    let n = Int32(truncatingIfNeeded: c.count)
+    // From each mark up to the first word or the root, each mark on the way being pointed there: linear in all.
+    for i in 0..<c.count where c.isMark(i) {
+      var top = c.heads[i]
+      while top < n, c.isMark(Int(top)) { top = c.heads[Int(top)] }
+      var k = i
+      while c.heads[k] != top {
+        let above = Int(c.heads[k])
+        c.heads[k] = top
+        k = above
+      }
+    }
+    var root: Int32 = -1
+    for i in 0..<c.count where !c.isMark(i) {
+      let head = c.heads[i]
+      if head < n, c.isMark(Int(head)) { c.heads[i] = c.heads[Int(head)] }
+      if c.heads[i] == n {
+        if root < 0 { root = Int32(truncatingIfNeeded: i) } else { c.heads[i] = root }
       }
     }
   }
 
   /// The head of a mark at `i` between its nearest words, -1 for none on a side.
-  private static func head(of i: Int, left: Int, right: Int, in s: Sentence) -> Int {
+  private static func head(of i: Int, left: Int, right: Int, in c: Configuration) -> Int {
+    let chosen = Int(c.heads[i])
     var low = left
     var steps = 0
     while low >= 0, steps < reach {
-      let parent = Int(s.heads[low])
-      if parent == low || parent > i { break }
+      if low == chosen { return chosen }
+      let parent = Int(c.heads[low])
+      if parent > i { break }
       low = parent
       steps += 1
     }
     var high = right
     steps = 0
     while high >= 0, steps < reach {
-      let parent = Int(s.heads[high])
-      if parent == high || parent < i { break }
+      if high == chosen { return chosen }
+      let parent = Int(c.heads[high])
+      if parent == c.count || parent < i { break }
       high = parent
       steps += 1
     }
@@ -114,47 +137,50 @@ enum PunctuationHeads {
     guard high >= 0 else { return low }
     // The arcs from `low` to the right and from `high` to the left both pass over the mark: the inner one's child
     // is the lower node. A root's arc passes over everything.
-    let lowParent = Int(s.heads[low])
-    let highParent = Int(s.heads[high])
-    if lowParent == low { return high }
-    if highParent == high { return low }
-    return lowParent <= high ? low : high
+    let lowParent = Int(c.heads[low])
+    if lowParent == c.count { return high }
+    return Int(c.heads[high]) == c.count || lowParent <= high ? low : high
   }
 
-  private static func attachPairs(in s: Sentence) {
+  private static func attachPairs(
+    _ c: Configuration, _ pairs: UnsafePointer<Pair>, _ paired: UnsafeMutablePointer<Int32>
+  ) {
     // The open marks, newest last; few at a time, older ones are forgotten.
-    var open: (Int32, Int32, Int32, Int32) = (-1, -1, -1, -1)
-    for i in 0..<s.count where s.isMark[i] != 0 && s.pairs[i] != .none {
-      let pair = s.pairs[i]
-      var partner: Int32 = -1
-      if open.0 >= 0, pair.closes(s.pairs[Int(open.0)]) {
+    var open: (Int, Int, Int, Int) = (-1, -1, -1, -1)
+    for i in 0..<c.count where pairs[i] != .none {
+      let pair = pairs[i]
+      var partner = -1
+      if open.0 >= 0, pair.closes(pairs[open.0]) {
         partner = open.0
         open = (open.1, open.2, open.3, -1)
-      } else if open.1 >= 0, pair.closes(s.pairs[Int(open.1)]) {
+      } else if open.1 >= 0, pair.closes(pairs[open.1]) {
         partner = open.1
         open = (open.2, open.3, -1, -1)
-      } else if open.2 >= 0, pair.closes(s.pairs[Int(open.2)]) {
+      } else if open.2 >= 0, pair.closes(pairs[open.2]) {
         partner = open.2
         open = (open.3, -1, -1, -1)
       } else if pair.opens {
-        open = (Int32(truncatingIfNeeded: i), open.0, open.1, open.2)
+        open = (i, open.0, open.1, open.2)
       }
-      if partner >= 0, i - Int(partner) <= reach { attachPair(Int(partner), i, in: s) }
+      guard partner >= 0, i - partner <= reach else { continue }
+      let top = onlyTop(between: partner, and: i, in: c)
+      if top >= 0 {
+        paired[partner] = Int32(truncatingIfNeeded: top)
+        paired[i] = Int32(truncatingIfNeeded: top)
+      }
     }
   }
 
-  /// Both to the one word between them whose head is outside; left alone where there are several or none.
-  private static func attachPair(_ from: Int, _ to: Int, in s: Sentence) {
+  /// The one word between two places whose head is outside; -1 where there are several or none.
+  private static func onlyTop(between from: Int, and to: Int, in c: Configuration) -> Int {
     var top = -1
-    for i in from + 1..<to where s.isMark[i] == 0 {
-      let parent = Int(s.heads[i])
-      if parent == i || parent < from || parent > to {
-        if top >= 0 { return }
+    for i in from + 1..<to where !c.isMark(i) {
+      let head = Int(c.heads[i])
+      if head < from || head > to {
+        if top >= 0 { return -1 }
         top = i
       }
     }
-    guard top >= 0 else { return }
-    s.heads[from] = Int32(truncatingIfNeeded: top)
-    s.heads[to] = Int32(truncatingIfNeeded: top)
+    return top
   }
 }

@@ -1,14 +1,20 @@
 internal import DocumentModel
 
-/// A tree of the treebank as the parser will meet it: marks taken out, words as numbers, heads made projective.
+/// A tree of the treebank as the parser will meet it: words as numbers, heads made projective.
 struct TrainingSentence {
   private let words: [Word]
+  private let wordCount: Int
   private let upos: [UInt8]
+  private let marks: [UInt8]
   private let gaps: [UInt32]
   private let sums: [UInt64]
-  /// Heads among the words; the root's head is the number of words.
+  /// The root's head is the number of tokens.
   let heads: [Int32]
   let projectiveHeads: [Int32]
+  /// The same, counted from the end.
+  let backwardHeads: [Int32]
+  /// What a first pass that has not learnt from this sentence makes of it.
+  var guide: [Int32] = []
   let labels: [UInt8]
 
   /// - Returns: `nil` for a sentence without words.
@@ -18,47 +24,36 @@ struct TrainingSentence {
   ) {
     reader.begin(tokens: sentence.count, in: &c)
     for i in 0..<sentence.count {
-      let upos = sentence.upos[i]
       var form = sentence.forms[i]
       form.withUTF8 { form in
-        if upos == .punctuation {
-          reader.addMark(form)
-        } else {
-          let word = Word(
-            form: Hashing.word(form), lemma: Hashing.text(sentence.lemmas[i]), upos: upos,
-            features: Hashing.features(sentence.feats[i]))
-          reader.addWord(word, upos: upos, to: &c)
-        }
+        let word = Word(
+          form: Hashing.word(form), lemma: Hashing.text(sentence.lemmas[i]), upos: sentence.upos[i],
+          features: Hashing.features(sentence.feats[i]))
+        reader.add(word, upos: sentence.upos[i], form: form, to: &c)
       }
     }
     reader.end(&c)
     let n = c.count
-    guard n > 0 else { return nil }
+    guard c.wordCount > 0 else { return nil }
+    wordCount = c.wordCount
     words = Array(UnsafeBufferPointer(start: c.words, count: n))
     upos = Array(UnsafeBufferPointer(start: c.upos, count: n))
+    marks = Array(UnsafeBufferPointer(start: c.marks, count: n))
     gaps = Array(UnsafeBufferPointer(start: c.gaps, count: n + 1))
     sums = Array(UnsafeBufferPointer(start: c.sums, count: n + 1))
 
-    var wordOfToken = [Int](repeating: -1, count: sentence.count)
-    for w in 0..<n { wordOfToken[Int(reader.places[w])] = w }
     var heads: [Int32] = []
     var labels: [UInt8] = []
     var root = -1
-    for w in 0..<n {
-      let token = Int(reader.places[w])
-      var head = sentence.heads[token] - 1
-      while head >= 0, wordOfToken[head] < 0 { head = sentence.heads[head] - 1 }
-      var label = sentence.deprels[token]
-      if head < 0 {
-        label = "root"
-        if root < 0 { root = w }
-      }
-      heads.append(Int32(head < 0 ? (root == w ? n : root) : wordOfToken[head]))
-      if head < 0, root != w { label = "conj" }
-      labels.append(UInt8(labelNumbers[label] ?? 0))
+    for i in 0..<n {
+      let head = sentence.heads[i] - 1
+      if head < 0, root < 0 { root = i }
+      heads.append(Int32(head >= 0 ? head : root == i ? n : root))
+      labels.append(UInt8(labelNumbers[sentence.deprels[i]] ?? 0))
     }
     self.heads = heads
     projectiveHeads = Projectivity.lift(heads)
+    backwardHeads = projectiveHeads.reversed().map { Int($0) < n ? Int32(n - 1) - $0 : $0 }
     self.labels = labels
   }
 
@@ -67,9 +62,11 @@ struct TrainingSentence {
     let n = words.count
     c.reserve(n)
     c.count = n
+    c.wordCount = wordCount
     for i in 0..<n {
       c.words[i] = words[i]
       c.upos[i] = upos[i]
+      c.marks[i] = marks[i]
     }
     for i in 0...n {
       c.gaps[i] = gaps[i]

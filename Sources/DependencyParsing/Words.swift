@@ -68,6 +68,9 @@ struct Marks: OptionSet {
   }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The set as a mixed number.
+  @inline(__always) static func gap(_ marks: Marks) -> UInt32 { Hashing.spread(UInt32(marks.rawValue) + 256) }
 }
 
 /// Counts of what lies between two places: marks and verbs, five counters of twelve bits in one number, so that a

@@ -92,7 +92,7 @@ struct CoNLLUReader {
     guard fields.count == 10 else {
       throw fault(number, "\(fields.count) columns where CoNLL-U has 10, parted by tabs")
     }
-    if let empty = fields.firstIndex(where: \.isEmpty) {
+    if let empty = fields.firstIndex(where: { $0.isEmpty }) {
       throw fault(number, "column \(empty + 1) is empty; write '_'")
     }
     if sentenceLine == 0 { sentenceLine = number }
@@ -228,7 +228,7 @@ struct CoNLLUReader {
     }
     if let textLine {
       let range = Int(starts[sentenceStart])..<text.count
-      if Spacing.collapsed(text[range]) != Spacing.collapsed(Array(textLine.value.utf8)[...]) {
+      if !Spacing.isSame(text[range], Array(textLine.value.utf8)[...]) {
         warnings.append(
           InputWarning(
             file: name, line: textLine.line, message: "'# text' is not what the words give; they count"))

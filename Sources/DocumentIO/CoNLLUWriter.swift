@@ -127,15 +127,17 @@ private struct Row {
   private func writeSpacing(to buffer: inout ByteBuffer) {
     record.document.text.utf8.withUnsafeBytes { bytes in
       let end = Int(tokens.ends[token])
-      let next = token + 1 < tokens.count ? Int(tokens.starts[token + 1]) : bytes.count
-      if token == 0, tokens.starts[0] > 0 {
+      let isLast = token + 1 == tokens.count
+      let gap = UnsafeRawBufferPointer(
+        rebasing: bytes[end..<(isLast ? bytes.count : Int(tokens.starts[token + 1]))])
+      let before = UnsafeRawBufferPointer(rebasing: bytes[..<(token == 0 ? Int(tokens.starts[0]) : 0)])
+      if !before.isEmpty {
         buffer.append(literal: "SpacesBefore=")
-        Spacing.appendEscaped(UnsafeRawBufferPointer(rebasing: bytes[..<Int(tokens.starts[0])]), to: &buffer)
-        let gap = bytes[end..<next]
-        if gap.count == 1, gap.first == 0x20 { return }
+        Spacing.appendEscaped(before, to: &buffer)
+        if gap.count == 1, gap[0] == 0x20, !isLast { return }
         buffer.append(literal: "|")
       }
-      Spacing.append(after: UnsafeRawBufferPointer(rebasing: bytes[end..<next]), to: &buffer)
+      Spacing.append(after: gap, isLast: isLast, to: &buffer)
     }
   }
 }

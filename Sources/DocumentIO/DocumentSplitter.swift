@@ -73,13 +73,13 @@ public struct DocumentSplitter {
   private mutating func takePending(_ found: (RawDocument) -> Void) {
     let bytes = pending
     pending = []
-    bytes.withUnsafeBytes { take($0, found) }
+    if format == .text { found(document(bytes)) } else { bytes.withUnsafeBytes { take($0, found) } }
     isCut = false
   }
 
   private mutating func take(_ bytes: UnsafeRawBufferPointer, _ found: (RawDocument) -> Void) {
     switch format {
-    case .text: found(document(Array(bytes)))
+    case .text: break  // is cut into no lines
     case .lines: found(document(Array(bytes.last == 0x0D && !isCut ? bytes.dropLast() : bytes[...])))
     case .jsonl:
       // A line of blanks is no record.

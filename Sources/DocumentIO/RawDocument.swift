@@ -39,6 +39,11 @@ public struct RawDocument: Sendable {
     return record
   }
 
+  /// The document's id, whether it can be read or not.
+  public func id(limit: Int) -> String {
+    do throws(InputError) { return try read(limit: limit).id } catch { return error.id }
+  }
+
   private static let tooLarge = "the document is over the limit; raise --max-document-bytes"
   private static let notUTF8 = "not UTF-8; convert the file, as with 'iconv -f latin1 -t utf8'"
 

@@ -39,11 +39,12 @@ enum Spacing {
     return bytes
   }
 
-  /// The MISC pair of white space `gap` after a word; `nil` for the one blank that needs none.
-  static func append(after gap: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
+  /// Appends the MISC pair of the white space `gap` after a word, `_` for the one blank that needs none; at the end of
+  /// the text a blank has to be told.
+  static func append(after gap: UnsafeRawBufferPointer, isLast: Bool, to buffer: inout ByteBuffer) {
     if gap.isEmpty {
       buffer.append(literal: "SpaceAfter=No")
-    } else if gap.count == 1, gap[0] == 0x20 {
+    } else if gap.count == 1, gap[0] == 0x20, !isLast {
       buffer.append(UInt8(ascii: "_"))
     } else {
       buffer.append(literal: "SpacesAfter=")
@@ -65,18 +66,22 @@ enum Spacing {
     }
   }
 
-  /// `text` with each run of white space as one blank, none at the end: for comparing `# text` with the words.
-  static func collapsed(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    for byte in text {
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        if bytes.last != 0x20 { bytes.append(0x20) }
-      } else {
-        bytes.append(byte)
+  /// Whether two texts are the same but for the length and kind of white space between words and at the end: for
+  /// comparing `# text` with the words.
+  static func isSame(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    a == b || collapsed(a) == collapsed(b)
+  }
+
+  private static func collapsed(_ text: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      if !scalar.properties.isWhitespace {
+        scalars.append(scalar)
+      } else if scalars.last != " " {
+        scalars.append(" ")
       }
     }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return bytes
+    if scalars.last == " " { scalars.removeLast() }
+    return scalars
   }
 }

@@ -3,9 +3,10 @@ internal import DocumentModel
 /// What proposed a name.
 enum CandidateRule: UInt8 {
   case gazetteer, foldedGazetteer, compound
-  case titledPerson, namedPerson, firstNameAlone, surnameAlone, unknownWithSurname, unknownPair, speaker
+  case titledPerson, namedPerson, firstNameAlone, surnameAlone, unknownWithSurname, speaker
   case lastCue, firstCue, endingCue, coordinatedCue
-  case bracketed, partyLetter, documentMemory, placeByPreposition
+  case bracketed, partyLetter, documentMemory, placeByPreposition, placeNoun, organisationNoun, innerCapital,
+    acronym, placeAndWord
 
   var description: String {
     switch self {
@@ -17,7 +18,6 @@ enum CandidateRule: UInt8 {
     case .firstNameAlone: "first name alone"
     case .surnameAlone: "surname alone"
     case .unknownWithSurname: "capitalised word + surname"
-    case .unknownPair: "capitalised words in a row"
     case .speaker: "beside a verb of saying"
     case .lastCue: "name + cue word"
     case .firstCue: "cue word + name"
@@ -26,9 +26,21 @@ enum CandidateRule: UInt8 {
     case .bracketed: "short form in brackets"
     case .partyLetter: "party letter after a person"
     case .documentMemory: "short form of a name of the document"
+    case .placeNoun: "word for a place + name"
+    case .organisationNoun: "word for an organisation + name"
+    case .acronym: "capital letters of an unknown name"
+    case .placeAndWord: "place + capitalised word"
+    case .innerCapital: "capital inside a word"
     case .placeByPreposition: "preposition of place"
     }
   }
+}
+
+/// A listed name without its first token: "(" of "(S)", "Dronning" of "Dronning Margrethe".
+struct Deferred {
+  var token = -1
+  var end = 0
+  var entry: Int32 = -1
 }
 
 /// A name that could begin at a place.

@@ -42,15 +42,6 @@ extension Recognition {
 
   /// Letters in brackets after a name: "(DI)" after an organisation, "(S)" after a person.
   mutating func proposeShortForm(_ t: Int) {
-    if isMark(t, 0x28) { return }
-    let listed = bracketedEntry
-    bracketedEntry = -1
-    if listed >= 0, t + 1 < high, !facts[t].shape.contains(.small) {
-      candidates.append(
-        Candidate(end: t + 1, label: gazetteer.label(listed), rule: .partyLetter, priority: 95, entry: listed)
-      )
-      return
-    }
     guard t > low + 1, t + 1 < high, let last = names.last, last.tokens.upperBound == t - 1,
       isMark(t - 1, 0x28), isMark(t + 1, 0x29), !facts[t].shape.contains(.inCapitals)
     else { return }

@@ -170,9 +170,19 @@ struct GazetteerCompiler {
         case .matchVerb: .matchVerb
         case .matchWord: .matchWord
         case .article: .article
+        case .inPreposition: [.inPreposition, .placePreposition]
+        case .placeNoun: .placeNoun
+        case .organisationNoun: .organisationNoun
         default: .sayVerb
         }
-      builder.add(form, entry(table, row, role), flags)
+      let label: EntityLabel =
+        role == .organisationNoun ? .organisation : role == .sayVerb ? .person : .location
+      if form.hasPrefix("-") {
+        builder.addEnding(
+          String(form.dropFirst()), entry(table, row, role, label: label, isEnding: true), flags)
+      } else {
+        builder.add(form, entry(table, row, role, label: label), flags)
+      }
     }
   }
 
@@ -199,9 +209,15 @@ struct GazetteerCompiler {
     let role: NameRole = isEnding ? .cueEnding : row.fields[1] == "first" ? .cueFirst : .cueLast
     let cue = entry(table, row, role, label: label, kind: row.fields[3], isEnding: isEnding)
     if isEnding {
-      builder.addEnding(String(form.dropFirst()), cue, NodeFlags.of(label: label))
+      builder.addEnding(String(form.dropFirst()), cue, NodeFlags.of(label: label).union(.cueEnding))
     } else {
       builder.add(form, cue, role == .cueFirst ? .cueFirst : .cueLast)
+      // "Forening" also ends names as part of a word: "Dansk Sygeplejeforening".
+      if role == .cueLast, form.utf8.count >= 5,
+        form.utf8.allSatisfy({ $0 != 0x20 && $0 != 0x26 && $0 != 0x2E })
+      {
+        builder.addEnding(form.lowercased(), cue, NodeFlags.of(label: label).union(.cueLast))
+      }
     }
   }
 

@@ -19,6 +19,7 @@ enum NameRole: UInt8, CaseIterable {
   case common
   /// Words of `context.tsv`, one role a kind.
   case particle, joiner, innerJoiner, placePreposition, matchVerb, matchWord, sayVerb, article
+  case inPreposition, placeNoun, organisationNoun
 }
 
 /// What is known of a form at a glance: the union over its entries.
@@ -62,6 +63,14 @@ struct NodeFlags: OptionSet {
   static let article = NodeFlags(25)
   /// A small word that can stand inside a name behind a first cue: "Retten på Frederiksberg".
   static let innerJoiner = NodeFlags(26)
+  /// "i": what follows it is a place where nothing else is known of it.
+  static let inPreposition = NodeFlags(27)
+  /// "byen", "floden": the name of a place follows.
+  static let placeNoun = NodeFlags(28)
+  /// "selskabet", "avisen": the name of an organisation follows.
+  static let organisationNoun = NodeFlags(29)
+  /// An ending that marks a word standing alone: "-ministeriet" (endings only).
+  static let cueEnding = NodeFlags(30)
 
   static let name: NodeFlags = [.person, .location, .organisation, .miscellaneous]
 

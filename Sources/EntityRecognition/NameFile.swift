@@ -46,6 +46,7 @@ enum NameFile: String, CaseIterable {
     "particle": .particle, "joiner": .joiner, "inner-joiner": .innerJoiner,
     "place-preposition": .placePreposition,
     "match-verb": .matchVerb, "match-word": .matchWord, "say-verb": .sayVerb, "article": .article,
+    "in-preposition": .inPreposition, "place-noun": .placeNoun, "organisation-noun": .organisationNoun,
   ]
 
   /// The reasons for a word to be no name.
@@ -58,12 +59,12 @@ enum NameFile: String, CaseIterable {
   static let kinds: [EntityLabel: Set<String>] = [
     .person: [
       "politician", "artist", "athlete", "executive", "journalist", "scholar", "union-leader", "official",
-      "mayor", "royal", "public-person", "fictional",
+      "mayor", "royal", "public-person", "fictional", "religious",
     ],
     .location: [
       "country", "territory", "former-country", "world-region", "city", "capital", "subdivision", "village",
       "town", "district", "building", "street", "water", "region", "venue", "municipality-area", "landscape",
-      "island", "sea-area", "road", "airport", "place",
+      "island", "sea-area", "road", "airport", "place", "facility",
     ],
     .organisation: [
       "company", "bank", "brand", "airline", "university", "band", "hospital", "cultural-institution",
@@ -72,11 +73,13 @@ enum NameFile: String, CaseIterable {
       "intelligence-service", "political-group", "club", "team", "town-team", "federation", "league",
       "agency", "former-municipality", "municipality", "ministry", "parliament-committee", "police", "court",
       "council", "commission", "public-body", "former-county", "parliament", "region-authority",
-      "royal-house", "trade-body", "union", "association", "education", "media", "culture", "school",
+      "royal-house", "trade-body", "exchange", "union", "association", "education", "media", "culture",
+      "school",
       "government",
     ],
     .miscellaneous: [
       "product", "event", "work", "law", "prize", "treaty", "agreement", "index", "currency", "holiday",
+      "misc",
     ],
   ]
 }
@@ -84,7 +87,6 @@ enum NameFile: String, CaseIterable {
 /// The checks that every name file must pass, collected so that one run names every fault.
 struct NameFileCheck {
   private var firstLines: [[String]: (file: String, line: Int)] = [:]
-  private let order = AlphabeticalOrder(locale: "da")
 
   /// Reports forms that are not composed, and rows out of the order that the file declares.
   mutating func checkForm(of table: LexiconTable, _ diagnostics: inout [LexiconDiagnostic]) {
@@ -92,7 +94,7 @@ struct NameFileCheck {
     case "da":
       var before: String?
       for row in table.rows {
-        if let before, order?.isBefore(row.fields[0], before) == true {
+        if let before, Collator.danish.compare(row.fields[0], before) < 0 {
           diagnostics.append(
             table.diagnostic(
               row, 0,
@@ -110,7 +112,7 @@ struct NameFileCheck {
             "no '#! order da' line; write '#! order da', or '#! order given' where the order has meaning"))
     }
     for row in table.rows {
-      for (column, field) in row.fields.enumerated() where !Composition.isComposed(field) {
+      for (column, field) in row.fields.enumerated() where !Normalizer.isNFC(field) {
         diagnostics.append(
           table.diagnostic(
             row, column, "'\(field)' is not composed (NFC); write letters with their marks as one"))

@@ -71,13 +71,14 @@ extension Recognition {
     return gazetteer.find(hash, span)
   }
 
-  /// The last hyphen of a token that small letters follow: 2 bytes into "EU-landene".
+  /// The byte of the last hyphen of a token that small letters follow: 2 bytes into "EU-landene".
   func compoundCut(_ k: Int) -> Int? {
     var at = Int(ends[k]) - 1
     let start = Int(starts[k])
     while at > start {
-      if text[at] == 0x2D {
-        var rest = NameScalars(text, from: at + 1, to: Int(ends[k]))
+      let width = hyphenWidth(at, Int(ends[k]))
+      if width > 0 {
+        var rest = NameScalars(text, from: at + width, to: Int(ends[k]))
         let first = rest.next()
         let second = rest.next()
         return first != NameScalars.end && second != NameScalars.end && Letter.isSmall(first)
@@ -89,6 +90,12 @@ extension Recognition {
     return nil
   }
 
+  /// The bytes of a hyphen (U+002D, U+2010, U+2011) at `at`, 0 for none.
+  private func hyphenWidth(_ at: Int, _ end: Int) -> Int {
+    if text[at] == 0x2D { return 1 }
+    return at + 2 < end && text[at] == 0xE2 && text[at + 1] == 0x80 && text[at + 2] & 0xFE == 0x90 ? 3 : 0
+  }
+
   /// Whether tokens in capitals may be a name that the lexicon writes with small letters.
   private func mayFold(_ t: Int, _ k: Int) -> Bool {
     for n in t...k where facts[n].shape.contains(.small) { return false }
@@ -97,6 +104,12 @@ extension Recognition {
   }
 
   mutating func proposeListedNames(_ t: Int) {
+    if deferred.token == t {
+      candidates.append(
+        Candidate(
+          end: deferred.end, label: gazetteer.label(deferred.entry), rule: .gazetteer, priority: 95,
+          entry: deferred.entry))
+    }
     guard let found = longestListedName(at: t, before: high) else { return }
     if found.end == t + 1, let why = refusal(of: found, at: t) {
       trace?.refused(at: t, why)
@@ -106,8 +119,16 @@ extension Recognition {
     guard entry >= 0 else { return }
     if isMark(t, 0x28) {
       // "(S)": the brackets are outside the name.
-      guard isMark(found.end - 1, 0x29), found.end == t + 3 else { return }
-      bracketedEntry = entry
+      if found.end == t + 3, isMark(t + 2, 0x29) {
+        deferred = Deferred(token: t + 1, end: t + 2, entry: entry)
+      }
+      return
+    }
+    if found.end > t + 1, gazetteer.label(entry) == .person, facts[t].form.folded.contains(.title),
+      !isFirstName(t)
+    {
+      // "Dronning Margrethe": so is a title, also where the list has it.
+      deferred = Deferred(token: t + 1, end: found.end, entry: entry)
       return
     }
     candidates.append(

@@ -35,8 +35,11 @@ extension Recognition {
         t += 1
         continue
       }
-      let entry = entry(for: found, at: t)
-      if entry >= 0 {
+      // A place inside the name; an organisation only where it is plainly one: "DR Byen", "Danske Banks Fond".
+      let place = gazetteer.entry(found.node, .name, .location)
+      let entry = place >= 0 ? place : gazetteer.entry(found.node, .name, .organisation)
+      let isPlain = place >= 0 || facts[t].shape.contains(.allCapitals) || facts[found.end - 1].ending > 1
+      if entry >= 0, isPlain, gazetteer.id(entry) != name.kbID {
         mentions.append(mention(t..<found.end, entry))
       }
       t = found.end

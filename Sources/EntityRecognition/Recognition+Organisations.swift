@@ -16,13 +16,19 @@ extension Recognition {
     guard mayStart else { return }
     proposeLastCue(t)
     proposeCoordinated(t)
-    if !isArticle { proposeEnding(t) }
+    if !isArticle {
+      proposeEnding(t)
+      proposeBare(t)
+    }
   }
 
   /// Whether a token can stand inside the name of an organisation: capitalised, or a number or mark of it.
   private func isOrganisationWord(_ k: Int) -> Bool {
     let shape = facts[k].shape
-    return shape.contains(.word) && (shape.contains(.capital) || shape.contains(.digit))
+    return shape.contains(.word) && !(shape.contains(.hyphen) && compoundCut(k) != nil)
+      && (shape.contains(.capital)
+        || (shape.contains(.digit) && !shape.isDisjoint(with: [.small, .allCapitals])
+          || facts[k].form.exact >= 0 && shape.contains(.digit)))
   }
 
   /// "Nordsund Bank", "Hansens Boghandel", "Dansk Aktionærforening".
@@ -42,7 +48,9 @@ extension Recognition {
         next += 1
       }
       guard gap(before: next) else { break }
-      if let cue = lastCue(at: next) {
+      if let cue = lastCue(at: next),
+        !cue.isEnding || gazetteer.label(cue.entry) == .organisation || mayPrecedePlace(k)
+      {
         // A person before an ending: "Peter Overgaard".
         best = Candidate(
           end: cue.end, label: gazetteer.label(cue.entry), rule: .lastCue,
@@ -61,8 +69,20 @@ extension Recognition {
     if let best { candidates.append(best) }
   }
 
-  /// "A og B Bank" is one name where no listed name ends in A.
+  /// What can stand before a place that only its ending marks: "Gammel Kongevej", not "Fregatten Absalonstrup".
+  private func mayPrecedePlace(_ k: Int) -> Bool {
+    let flags = gazetteer.flags(facts[k].form.exact)
+    return !flags.isDisjoint(with: [.cueFirst, .location]) || endsInGenitive(k)
+  }
+
+  /// "A og B Bank" is one name where no listed name ends in A or begins with B.
   private func mayJoin(_ t: Int, _ k: Int) -> Bool {
+    // "Nordposten og Jyllands-Posten": what follows is a name of its own.
+    if let next = longestListedName(at: k + 2, before: high),
+      gazetteer.entry(next.node, .name, .organisation) >= 0
+    {
+      return false
+    }
     for s in t...k {
       if isFirstName(s) || isSurname(s) { return false }
       if longestListedName(at: s, before: high)?.end == k + 1 { return false }
@@ -89,22 +109,26 @@ extension Recognition {
       if entry >= 0 { found = (t + 1, entry, false) }
     }
     if found == nil, facts[t].shape.contains([.capital, .small]) {
-      let entry = endingCue(t)
+      let entry = endingCue(t, isLast: true)
       if entry >= 0 { found = (t + 1, entry, true) }
     }
     return found
   }
 
   /// The entry of the longest cue that a token ends in, with or without a genitive, -1 for none.
-  func endingCue(_ t: Int) -> Int32 {
+  ///
+  /// - Parameter isLast: the token ends a name of several words, so that words such as "Forening" count as endings.
+  func endingCue(_ t: Int, isLast: Bool = false) -> Int32 {
+    let wanted: NodeFlags = isLast ? [.cueEnding, .cueLast] : .cueEnding
     let whole = span(t, t)
-    var node = gazetteer.longestEnding(of: t, in: whole, stem: 2) { !$0.contains(.title) }
+    var node = gazetteer.longestEnding(of: t, in: whole, stem: 2) { !$0.isDisjoint(with: wanted) }
     if node < 0, facts[t].ending > 0 {
       var shorter = whole
       shorter.end -= Int(facts[t].ending)
-      node = gazetteer.longestEnding(of: t, in: shorter, stem: 2) { !$0.contains(.title) }
+      node = gazetteer.longestEnding(of: t, in: shorter, stem: 2) { !$0.isDisjoint(with: wanted) }
     }
-    return gazetteer.entry(node, .cueEnding)
+    let entry = gazetteer.entry(node, .cueEnding)
+    return entry >= 0 || !isLast ? entry : gazetteer.entry(node, .cueLast)
   }
 
   /// "Region Sjælland", "Foreningen af Danske Medier", "Retten i Holstebro".
@@ -122,13 +146,26 @@ extension Recognition {
       k += 1
     }
     guard let cue, cue.end < high, isOrganisationWord(cue.end), gap(before: cue.end) else { return }
-    guard !gazetteer.flags(facts[cue.end].form.exact).contains(.nonName) else { return }
+    // "Firmaet Kvantina": a small-letter word with the capital of the sentence.
+    if cue.end == t + 1, facts[t].shape.contains(.firstWord), facts[t].form.folded.contains(.organisationNoun)
+    {
+      return
+    }
+    if gazetteer.label(cue.entry) == .location {
+      // "Ny Tårnby", not "Ny Leder".
+      guard
+        gazetteer.flags(facts[cue.end].form.exact).contains(.location)
+          || gazetteer.flags(facts[cue.end].stem).contains(.location) || endingCue(cue.end) >= 0
+      else { return }
+    }
     var end = cue.end + 1
-    while end < high, gap(before: end), !endsInGenitive(end - 1) {
+    while end < high, gap(before: end), !endsInGenitive(end - 1),
+      longestListedName(at: t, before: end + 1)?.end != end
+    {
       if isOrganisationWord(end), !gazetteer.flags(facts[end].form.exact).contains(.nonName) {
         end += 1
       } else if !facts[end].form.folded.isDisjoint(with: [.joiner, .innerJoiner]), end + 1 < high,
-        isOrganisationWord(end + 1), gap(before: end + 1)
+        isOrganisationWord(end + 1), gap(before: end + 1), !facts[end + 1].form.folded.contains(.article)
       {
         end += 2
       } else {
@@ -170,17 +207,51 @@ extension Recognition {
         entry: found.entry, hasID: false))
   }
 
+  /// Unknown names that their capitals give away: "BMS", "DentaNord", "Næstved Erhvervsråd".
+  private mutating func proposeBare(_ t: Int) {
+    let shape = facts[t].shape
+    if t + 1 < high, facts[t + 1].shape.contains([.capital, .small]), gap(before: t + 1), isUnknown(t + 1),
+      !facts[t + 1].form.folded.contains(.title), !endsInGenitive(t), isOrganisationWord(t + 1),
+      gazetteer.flags(facts[t].form.exact).contains(.location),
+      gazetteer.flags(facts[t].form.exact).isDisjoint(with: [.firstName, .surname])
+    {
+      candidates.append(
+        Candidate(end: t + 2, label: .organisation, rule: .placeAndWord, priority: 50))
+    }
+    guard isUnknown(t), !shape.contains(.firstWord), !shape.contains(.figures) else { return }
+    if shape.contains(.allCapitals), facts[t].form.exact < 0, facts[t].form.folded.isEmpty,
+      isAloneInCapitals(t)
+    {
+      candidates.append(Candidate(end: t + 1, label: .organisation, rule: .acronym, priority: 25))
+    } else if shape.contains(.innerCapital), !shape.contains(.hyphen), facts[t].form.exact < 0 {
+      candidates.append(Candidate(end: t + 1, label: .organisation, rule: .innerCapital, priority: 25))
+    }
+  }
+
+  /// Three to five capitals with no other word in capitals beside them: not a part of "DE BEERS CENTENARY".
+  private func isAloneInCapitals(_ t: Int) -> Bool {
+    guard ends[t] - starts[t] >= 3, ends[t] - starts[t] <= 5 else { return false }
+    return (t == low || !facts[t - 1].shape.contains(.allCapitals))
+      && (t + 1 == high || !facts[t + 1].shape.contains(.allCapitals))
+  }
+
   /// "Finansministeriet", "Slotsholmsgade".
   private mutating func proposeEnding(_ t: Int) {
     let fact = facts[t]
-    guard fact.shape.contains([.capital, .small]), !fact.form.folded.contains(.common) else { return }
-    guard isUnknown(t) else { return }
+    guard fact.shape.contains([.capital, .small]), !fact.form.folded.contains(.common), isUnknown(t),
+      !(fact.shape.contains(.hyphen) && compoundCut(t) != nil)
+    else { return }
     let entry = endingCue(t)
-    guard entry >= 0 else { return }
+    guard entry >= 0, !fact.shape.contains(.firstWord) || isTelling(gazetteer.kind(entry)) else { return }
     candidates.append(
       Candidate(
         end: t + 1, label: gazetteer.label(entry), rule: .endingCue, priority: 45, entry: entry, hasID: false)
     )
+  }
+
+  /// At the start of a sentence any noun has a capital; only endings of these kinds make names of it there.
+  private func isTelling(_ kind: String) -> Bool {
+    kind == "ministry" || kind == "agency" || kind == "court" || kind == "street"
   }
 
   /// Whether nothing is known of a token but that it may begin something longer.

@@ -17,7 +17,8 @@ extension Recognition {
       return shape.contains(.allCapitals) && !folded.isDisjoint(with: [.firstName, .surname])
         && !folded.contains(.common)
     }
-    return shape.contains([.capital, .small]) && shape.contains(.word)
+    return shape.contains([.capital, .small]) && !shape.contains(.figures)
+      && !(shape.contains(.hyphen) && compoundCut(t) != nil)
   }
 
   func isFirstName(_ t: Int) -> Bool {
@@ -38,10 +39,18 @@ extension Recognition {
 
   func isSurname(_ t: Int) -> Bool {
     let fact = facts[t]
-    return gazetteer.flags(fact.form.exact).contains(.surname)
-      || gazetteer.flags(fact.stem).contains(.surname)
-      || (fact.shape.contains(.inCapitals) && fact.form.folded.contains(.surname)
-        && !fact.form.folded.contains(.common))
+    if gazetteer.flags(fact.form.exact).contains(.surname) || gazetteer.flags(fact.stem).contains(.surname) {
+      return true
+    }
+    if fact.shape.contains(.inCapitals) || fact.shape.contains(.allCapitals) {
+      return fact.form.folded.contains(.surname) && !fact.form.folded.contains(.common)
+    }
+    guard fact.shape.contains([.hyphen, .capital, .small]), compoundCut(t) == nil else { return false }
+    // "Ninn-Hansen": the second half is enough.
+    var at = Int(ends[t]) - 1
+    while at > Int(starts[t]), text[at] != 0x2D { at -= 1 }
+    return gazetteer.flags(formInside(at + 1, Int(ends[t]) - Int(fact.ending)).exact).contains(.surname)
+      || gazetteer.flags(formInside(at + 1, Int(ends[t])).exact).contains(.surname)
   }
 
   /// A capitalised word that is no part of a person's name: "Direktør", "Mandag".
@@ -82,8 +91,12 @@ extension Recognition {
       run.end = k + 1
       run.endsInSurname = isSurname(k)
     }
-    // An initial at the end is a full stop or a letter of something else.
-    while run.end > t + 1, facts[run.end - 1].shape.contains(.initial) { run.end -= 1 }
+    // An initial at the end belongs to the name where the sentence goes on: "Inger P. til".
+    while run.end > t + 1, facts[run.end - 1].shape.contains(.initial),
+      run.end >= high || facts[run.end].shape.contains(.capital) || !facts[run.end].shape.contains(.word)
+    {
+      run.end -= 1
+    }
     return run
   }
 
@@ -183,13 +196,20 @@ extension Recognition {
     guard !fact.shape.contains(.inCapitals) else { return false }
     let own = gazetteer.flags(fact.form.exact)
     let flags = own.contains(.firstName) ? own : gazetteer.flags(fact.stem)
-    guard flags.contains(.firstName), !flags.contains(.clash), !flags.contains(.nonName) else { return false }
+    guard flags.contains(.firstName), !flags.contains(.nonName), !flags.contains(.clash) || isInSentence(t)
+    else { return false }
     return flags.isDisjoint(with: [.organisation, .location])
+  }
+
+  /// Whether a small-letter word stands right before: a capital here makes a name of "Bo".
+  private func isInSentence(_ t: Int) -> Bool {
+    t > low && facts[t - 1].shape.contains([.small, .word]) && !facts[t - 1].shape.contains(.capital)
   }
 
   private func surnameAlone(_ t: Int) -> Bool {
     let fact = facts[t]
-    guard !fact.shape.contains(.inCapitals) else { return false }
+    guard !fact.shape.contains(.inCapitals), t == low || !facts[t - 1].form.folded.contains(.inPreposition)
+    else { return false }
     let own = gazetteer.flags(fact.form.exact)
     let flags = own.contains(.surname) ? own : gazetteer.flags(fact.stem)
     guard flags.contains(.surname), !flags.contains(.clash), !flags.contains(.nonName) else { return false }

@@ -25,8 +25,8 @@ struct Recognition {
   /// The token before which a title ended, and the title's entry.
   var titleEnd = -1
   var titleEntry: Int32 = -1
-  /// The entry of "(S)" whose bracket was just passed, -1 for none.
-  var bracketedEntry: Int32 = -1
+  /// The rest of a listed name whose first token is outside the name.
+  var deferred = Deferred()
   /// The candidates at the token at work.
   var candidates: [Candidate] = []
   var names: [Entity] = []
@@ -79,7 +79,9 @@ struct Recognition {
       if fact.shape.contains(.word) || (t > 0) {
         fact.form = gazetteer.find(hash, whole)
       }
-      if fact.ending > 0, fact.form.exact < 0 || gazetteer.flags(fact.form.exact) == .continues {
+      if fact.ending > 0,
+        gazetteer.flags(fact.form.exact).isDisjoint(with: NodeFlags.name.union([.firstName, .surname]))
+      {
         fact.stem = stemMatch(t, Int(fact.ending)).exact
       }
       facts[t] = fact
@@ -93,6 +95,27 @@ struct Recognition {
     var hash = NameHash()
     feed(token, to: shorter.end, &hash)
     return gazetteer.find(hash, shorter)
+  }
+
+  /// The form of a part of a token.
+  func formInside(_ start: Int, _ end: Int) -> FormMatch {
+    guard start < end, start <= Int(Int32.max), end <= Int(Int32.max) else { return FormMatch() }
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2) { edges in
+      edges[0] = Int32(start)
+      edges[1] = Int32(end)
+      let part = TokenSpan(
+        text: text, starts: UnsafePointer(edges.baseAddress!), ends: UnsafePointer(edges.baseAddress! + 1),
+        first: 0,
+        last: 0, end: end)
+      var hash = NameHash()
+      var scalars = NameScalars(text, from: start, to: end)
+      while true {
+        let s = scalars.next()
+        if s == NameScalars.end { break }
+        hash.feed(Letter.folded(s))
+      }
+      return gazetteer.find(hash, part)
+    }
   }
 
   @inline(__always)
@@ -111,7 +134,7 @@ struct Recognition {
   private mutating func prepareSentence() {
     isSport = false
     titleEnd = -1
-    bracketedEntry = -1
+    deferred = Deferred()
     var first = -1
     var capitals = 0
     var others = 0
@@ -122,6 +145,11 @@ struct Recognition {
         first = t
       }
       if shape.contains(.small) { others += 1 } else if shape.contains(.allCapitals) { capitals += 1 }
+      if shape.contains(.capital), first >= 0, first != t, !facts[t - 1].shape.contains(.word),
+        beginsSpeech(t - 1)
+      {
+        facts[t].shape.insert(.firstWord)
+      }
       if shape.contains(.score) || facts[t].form.folded.contains(.matchWord)
         || facts[t].form.folded.contains(.matchVerb)
       {
@@ -134,6 +162,17 @@ struct Recognition {
     }
   }
 
+  /// A colon, dash or quotation mark: the next word may have its capital from that.
+  private func beginsSpeech(_ t: Int) -> Bool {
+    var mark = NameScalars(text, from: Int(starts[t]), to: Int(ends[t]))
+    switch mark.next() {
+    case 0x3A, 0x22, 0xAB, 0xBB, 0x201C...0x201E, 0x2013, 0x2014, 0x2026:
+      return mark.next() == NameScalars.end
+    case 0x2D: return gap(before: t) && mark.next() == NameScalars.end
+    default: return false
+    }
+  }
+
   // MARK: The search
 
   private mutating func findNames() {
@@ -141,7 +180,6 @@ struct Recognition {
     while t < high {
       noteTitle(t)
       guard canBegin(t) else {
-        bracketedEntry = -1
         t += 1
         continue
       }
@@ -149,6 +187,7 @@ struct Recognition {
       proposeListedNames(t)
       if !facts[t].shape.contains(.inCapitals) { proposeOrganisations(t) }
       proposePersons(t)
+      proposeByContext(t)
       proposeShortForm(t)
       if let best = longest() {
         trace?.decided(at: t, candidates, best, self)

@@ -27,6 +27,10 @@ struct TokenShape: OptionSet {
   static let long = TokenShape(10)
   /// A result such as "2-1".
   static let score = TokenShape(11)
+  /// Holds a digit.
+  static let figures = TokenShape(12)
+  /// A capital right behind a small letter: "DentaNord".
+  static let innerCapital = TokenShape(13)
 }
 
 /// What is looked up once for every token.
@@ -63,6 +67,7 @@ extension TokenFacts {
         letters += 1
         if count == 0 { shape.insert(.capital) }
         if count > 0, before != 0x2E { initials = false }
+        if Letter.isSmall(before) { shape.insert(.innerCapital) }
         digitsOnly = false
       } else if Letter.isSmall(s) {
         letters += 1
@@ -71,7 +76,7 @@ extension TokenFacts {
         digitsOnly = false
       } else if s >= 0x30, s <= 0x39 {
         if count == 0 { shape.insert(.digit) }
-        shape.insert(.word)
+        shape.insert([.word, .figures])
         initials = false
       } else if s == 0x2D || s == 0x2013 {
         shape.insert(.hyphen)
@@ -93,7 +98,7 @@ extension TokenFacts {
     if initials, capitals > 0, before == 0x2E { shape.insert(.initial) }
     if digitsOnly, shape.contains([.digit, .hyphen]), count >= 3, count <= 7 { shape.insert(.score) }
     self.shape = shape
-    if letters >= 2 { ending = TokenFacts.genitiveEnding(span) }
+    if letters >= 1 { ending = TokenFacts.genitiveEnding(span) }
   }
 
   /// The length in bytes of what may be a genitive ending: 's, ’s, s, and the apostrophe after s, x or z.
@@ -107,8 +112,8 @@ extension TokenFacts {
       if end - start > 4, isCurly(text, end - 1) { return 4 }
       return end - start > 2 ? 1 : 0
     }
-    if last == 0x27, end - start > 2, endsInSibilant(text[end - 2]) { return 1 }
-    if end - start > 4, isCurly(text, end), endsInSibilant(text[end - 4]) { return 3 }
+    if last == 0x27, end - start >= 2, endsInSibilant(text[end - 2]) { return 1 }
+    if end - start >= 4, isCurly(text, end), endsInSibilant(text[end - 4]) { return 3 }
     return 0
   }
 

@@ -45,7 +45,7 @@ public enum DisplayNames {
     _ nameOf: (UnsafeMutableRawPointer, UnsafePointer<CChar>, UnsafeMutablePointer<UInt16>, Int32) -> Int32
   ) -> [Named] {
     let styles = [0, 1].compactMap { cicu_names_open(locale, $0) }
-    defer { styles.forEach { cicu_names_close($0) } }
+    defer { for style in styles { cicu_names_close(style) } }
     return codes.compactMap { code in
       var names: [String] = []
       for style in styles {
@@ -75,51 +75,11 @@ public enum DisplayNames {
   }
 }
 
-/// Canonical composition (NFC), as far as names need it.
+/// Canonical composition, pair by pair: for reading a text in place, where `Normalizer` would make a copy.
 public enum Composition {
   /// The code point that a letter and a mark compose to, or `nil`: "A" and U+030A give "Å".
   public static func pair(_ first: UInt32, _ second: UInt32) -> UInt32? {
     let composed = cicu_compose_pair(Int32(bitPattern: first), Int32(bitPattern: second))
     return composed < 0 ? nil : UInt32(composed)
-  }
-
-  /// Whether a text is in NFC, as every form of a lexicon must be.
-  public static func isComposed(_ text: String) -> Bool {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return true }
-    let units = Array(text.utf16)
-    return units.withUnsafeBufferPointer { cicu_is_nfc($0.baseAddress!, Int32($0.count)) != 0 }
-  }
-}
-
-/// The alphabetical order of a language: in Danish Æ Ø Å come last, and aa is sorted as å.
-///
-/// Not for several threads at once.
-public final class AlphabeticalOrder {
-  private let collator: UnsafeMutableRawPointer
-
-  /// The order of a locale, `nil` where ICU has none of it.
-  public init?(locale: String) {
-    guard let collator = cicu_collator_open(locale) else { return nil }
-    self.collator = collator
-  }
-
-  deinit { cicu_collator_close(collator) }
-
-  /// Whether `a` goes before `b`; words that the order does not tell apart go by code point.
-  public func isBefore(_ a: String, _ b: String) -> Bool {
-    var (a, b) = (a, b)
-    let order = a.withUTF8 { a in
-      b.withUTF8 { b in
-        a.withMemoryRebound(to: CChar.self) { a in
-          b.withMemoryRebound(to: CChar.self) { b in
-            guard let first = a.baseAddress, let second = b.baseAddress else {
-              return Int32(a.count < b.count ? -1 : a.count > b.count ? 1 : 0)
-            }
-            return cicu_collate(collator, first, Int32(a.count), second, Int32(b.count))
-          }
-        }
-      }
-    }
-    return order == 0 ? Array(a.unicodeScalars).lexicographicallyPrecedes(Array(b.unicodeScalars)) : order < 0
   }
 }

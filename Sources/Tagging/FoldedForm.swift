@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// How the letters of a form are written.
 enum Capitals: UInt8 {
   /// No capital: "hus", "1990", "…".
@@ -62,7 +64,8 @@ struct FoldedForm: ~Copyable {
   }
 
   /// Folds a token of valid UTF-8.
-  mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func fold(_ token: UnsafeBufferPointer<UInt8>) {
+    let bytes = PlainMark.plain(token)
     reserve(bytes.count)
     var n = 0
     var letters = 0, large = 0, small = 0, digits = 0, hyphens = 0

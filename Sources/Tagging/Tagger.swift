@@ -40,10 +40,11 @@ public struct Tagger: Sendable {
           let rule = rule == LemmaRules.unknown ? model.lemmas.rule(for: form, tag: tag) : rule
           let keeps = model.upos[Int(tag)] == .properNoun
           var length = model.lemmas.apply(rule, to: form, keepsCapitals: keeps, out.baseAddress!)
-          if length == 0 {
-            let token = bytes[tokens[token]]
-            for (k, byte) in token.prefix(out.count).enumerated() { out[k] = byte }
-            length = min(token.count, out.count)
+          let original = UnsafeBufferPointer(rebasing: bytes[tokens[token]])
+          // A typographic mark was looked up as a plain one; its lemma is the mark itself.
+          if length == 0 || PlainMark.plain(original).baseAddress != original.baseAddress {
+            for (k, byte) in original.prefix(out.count).enumerated() { out[k] = byte }
+            length = min(original.count, out.count)
           }
           lemmas.append(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(out)[..<length]))
         }

@@ -62,6 +62,12 @@ struct Annotate: ParsableCommand {
   @Option(help: ArgumentHelp("The most bytes of text that a document may have.", valueName: "n"))
   var maxDocumentBytes = 64 << 20
 
+  @Flag(help: "Go on after the last whole record of the output file.")
+  var resume = false
+
+  @Flag(help: "Tell on standard error how far it is; without being asked, on a terminal.")
+  var progress = false
+
   @Flag(name: .shortAndLong, help: "No summary, no progress.")
   var quiet = false
 
@@ -76,6 +82,9 @@ struct Annotate: ParsableCommand {
     if !keep.layers.isSubset(of: [.morphology, .syntax]) {
       throw ValidationError("--keep knows tags and tree")
     }
+    if resume, output == nil || outputFormat != .jsonl {
+      throw ValidationError("--resume goes on with a jsonl file; name it with -o")
+    }
     if outputFormat == .tsv, !layers.layers.contains(.claims) {
       throw ValidationError("tsv is a table of claims; --layers must have claims")
     }
@@ -85,11 +94,17 @@ struct Annotate: ParsableCommand {
     let pipeline = try loadPipeline(lexicons: lexicons, layers: layers.layers)
     let inputs = files.isEmpty ? ["-"] : files
     if let output { try refuseOverwriting(output, inputs) }
+    let options = options(pipeline)
+    let before = resume ? try output.map { try Resumption(of: $0, fingerprint: options.fingerprint) } : nil
     let run = AnnotationRun(
-      pipeline: pipeline, options: options(pipeline),
-      output: try output.map { path throws(Failure) in try Output(creating: path) } ?? Output.standard)
-    let code = run.annotate(inputs, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    exitProcess(code)
+      pipeline: pipeline, options: options, output: try openOutput(before), before: before)
+    exitProcess(run.annotate(inputs, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  }
+
+  private func openOutput(_ before: Resumption?) throws(Failure) -> Output {
+    guard let output else { return .standard }
+    if let before { return try before.output(output) }
+    return try Output(creating: output)
   }
 
   private func options(_ pipeline: Pipeline) -> AnnotationOptions {
@@ -102,6 +117,7 @@ struct Annotate: ParsableCommand {
     return AnnotationOptions(
       inputFormat: inputFormat.format, outputFormat: outputFormat, unit: offsets.unit, claims: claims,
       keep: keep.layers, limit: maxDocumentBytes, isQuiet: quiet,
+      showsProgress: !quiet && (progress || isatty(2) == 1 && isatty(1) == 0),
       fingerprint: pipeline.fingerprint(options: said.joined(separator: " ")))
   }
 

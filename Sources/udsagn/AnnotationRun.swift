@@ -11,6 +11,7 @@ struct AnnotationOptions: Sendable {
   var keep: Layers
   var limit: Int
   var isQuiet: Bool
+  var showsProgress: Bool
   var fingerprint: String
 }
 
@@ -19,6 +20,8 @@ struct AnnotationRun {
   let pipeline: Pipeline
   let options: AnnotationOptions
   let output: Output
+  /// What the output has already: so many documents of the input are passed over.
+  let before: Resumption?
 
   /// A batch is full with so many bytes; a longer document goes alone.
   private static let batchSize = 1 << 15
@@ -30,7 +33,7 @@ struct AnnotationRun {
       TableWriter().writeHeader(to: &header)
       header.withBytes { output.write($0) }
     }
-    let tally = Tally()
+    let tally = Tally(showsProgress: options.showsProgress, before: before)
     let pool = OrderedPool(
       jobs: jobs, prepare: { [self] in worker() },
       emit: { [output] batch in
@@ -45,9 +48,15 @@ struct AnnotationRun {
       pool.submit(batch)
       batch = pool.emptyBatch()
     }
+    var passed = 0
     let reader = InputReader(
       format: options.inputFormat, limit: options.limit,
       found: { document in
+        if let before, passed < before.records {
+          passed += 1
+          if passed == before.records { checkMeeting(document, before) }
+          return
+        }
         if batch.size > 0, batch.size + document.bytes.count > AnnotationRun.batchSize { submit() }
         batch.documents.append(document)
         batch.size += document.bytes.count
@@ -62,12 +71,28 @@ struct AnnotationRun {
       }
       submit()
     }
+    if let before, passed < before.records {
+      printError("udsagn: --resume: '\(output.path)' has \(before.records) records, the input only \(passed)")
+      code = max(code, Failure.usage)
+    }
     pool.finish()
     output.finish()
+    tally.finish()
     if tally.failures > 0, !options.isQuiet {
       printError("udsagn: \(tally.failures) of \(tally.documents) documents failed")
     }
     return code > 0 ? code : tally.failures > 0 ? Failure.someRecords : 0
+  }
+
+  /// The last record of the output must be of the last document passed over.
+  private func checkMeeting(_ document: RawDocument, _ before: Resumption) {
+    let id = document.id(limit: options.limit)
+    if id != before.lastID {
+      leave(
+        .usage(
+          "--resume: record \(before.records) of '\(output.path)' is of '\(before.lastID)', "
+            + "the input has '\(id)' there; write to another file"))
+    }
   }
 
   /// The work of one thread.
@@ -93,16 +118,5 @@ struct AnnotationRun {
         }
       }
     }
-  }
-}
-
-/// Counts what has gone out. Only the thread that writes touches it, and the main thread when all are done.
-private final class Tally: @unchecked Sendable {
-  private(set) var documents = 0
-  private(set) var failures = 0
-
-  func add(_ batch: Batch) {
-    documents += batch.documents.count
-    failures += batch.failures
   }
 }

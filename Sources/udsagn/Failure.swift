@@ -57,8 +57,8 @@ func exitProcess(_ code: Int32) -> Never { _exit(code) }
 func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
 /// Writes a line to standard error; where that cannot be written there is nobody to tell.
-func printError(_ line: String) {
-  var line = line + "\n"
+func printError(_ line: String, terminator: String = "\n") {
+  var line = line + terminator
   line.withUTF8 { bytes in
     var at = 0
     while at < bytes.count {

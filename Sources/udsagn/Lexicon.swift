@@ -5,7 +5,7 @@ internal import LexiconFormat
 struct Lexicon: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks, sorts, searches and packs lexicons.",
-    subcommands: [Check.self, Lookup.self, Pack.self])
+    subcommands: [Check.self, Format.self, Lookup.self, Pack.self])
 }
 
 extension Lexicon {
@@ -23,15 +23,62 @@ extension Lexicon {
     @Argument(help: ArgumentHelp("The folder; without it the built-in lexicons.", valueName: "dir"))
     var directory: String?
 
+    @Flag(help: "Run the examples of the frames too: each must give its claim, each 'not' line none.")
+    var examples = false
+
     func run() throws {
       do {
         let lexicons = try loadLexicons(directory)
         let faults = Pipeline.diagnostics(of: lexicons)
         guard faults.isEmpty else { throw LexiconErrors(faults) }
+        if examples {
+          let failures = try Pipeline(lexicons: lexicons).failingExamples()
+          guard failures.isEmpty else { throw LexiconErrors(failures) }
+        }
         Output.standard.write("\(lexicons.folder.files.count) files, nothing wrong\n")
       } catch {
         throw Failure(loading: error)
       }
+    }
+  }
+
+  struct Format: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Sorts the tables that declare '#! order da'.",
+      discussion: """
+        Examples:
+          udsagn lexicon format lexicons
+          udsagn lexicon format --check lexicons
+        """)
+
+    @Flag(help: "Change nothing; name the files that are not in order and end with 1 where there are any.")
+    var check = false
+
+    @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+    var directory: String
+
+    func run() throws {
+      let folder: LexiconFolder
+      do {
+        folder = try LexiconFolder(directory: directory)
+      } catch {
+        throw Failure(loading: error)
+      }
+      var isChanged = false
+      for file in folder.files {
+        guard let bytes = LexiconFormatter(file: file).formatted() else { continue }
+        isChanged = true
+        let path = directory + "/" + file.path
+        if check {
+          printError("\(path): not in order; 'udsagn lexicon format' sorts it")
+        } else {
+          let output = try Output(creating: path)
+          bytes.withUnsafeBytes { output.write($0) }
+          output.finish()
+          Output.standard.write("\(path)\n")
+        }
+      }
+      if check, isChanged { exitProcess(1) }
     }
   }
 

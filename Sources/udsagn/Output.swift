@@ -25,6 +25,15 @@ struct Output: Sendable {
     self.init(descriptor: descriptor, path: path)
   }
 
+  /// Opens the file `path` and keeps its first `size` bytes.
+  init(extending path: String, from size: Int) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0, ftruncate(descriptor, off_t(size)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
+      throw .file(Failure.cannotCreate, "cannot write", path, errno: errno)
+    }
+    self.init(descriptor: descriptor, path: path)
+  }
+
   func write(_ bytes: UnsafeRawBufferPointer) {
     var at = 0
     while at < bytes.count {

@@ -18,7 +18,7 @@ struct Tool: ParsableCommand {
       cannot be read, made or written.
       """,
     version: Release.version,
-    subcommands: [Annotate.self, Evaluate.self, Lexicon.self, Info.self, Train.self],
+    subcommands: [Annotate.self, Evaluate.self, Explain.self, Lexicon.self, Info.self, Train.self],
     defaultSubcommand: Annotate.self)
 
   static func main() {
