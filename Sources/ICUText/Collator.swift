@@ -26,7 +26,8 @@ public struct Collator: @unchecked Sendable {
       let order = x.withUnsafeBufferPointer { x in
         y.withUnsafeBufferPointer { y in
           cicu_compare(
-            collator, pointer(x), Int32(truncatingIfNeeded: x.count), pointer(y), Int32(truncatingIfNeeded: y.count))
+            collator, pointer(x), Int32(truncatingIfNeeded: x.count), pointer(y),
+            Int32(truncatingIfNeeded: y.count))
         }
       }
       if order != 0 { return Int(order) }

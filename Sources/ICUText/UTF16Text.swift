@@ -37,7 +37,8 @@ struct UTF16Text {
     offsets.append(Int32(truncatingIfNeeded: n))
   }
 
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (scalar: UInt32, length: Int) {
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (scalar: UInt32, length: Int)
+  {
     let b = UInt32(bytes[i])
     func tail(_ k: Int) -> UInt32? {
       guard i + k < bytes.count, bytes[i + k] & 0xC0 == 0x80 else { return nil }

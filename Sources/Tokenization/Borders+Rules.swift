@@ -27,9 +27,14 @@ extension Borders {
   private func atLine(_ t: Int) -> Verdict {
     switch letterKind(firstAfterOpeners(t)) {
     case .lower: .goesOn
-    case .digit: last(t - 1) == 0x2C ? .goesOn : .ends
+    case .digit: last(t - 1) == 0x2C || isOrdinal(t) ? .goesOn : .ends
     default: .ends
     }
+  }
+
+  /// "3." before a small letter.
+  private func isOrdinal(_ t: Int) -> Bool {
+    t + 1 < count && last(t) == 0x2E && length(t) > 1 && letterKind(t + 1) == .lower
   }
 
   /// White space in a line.
@@ -64,7 +69,8 @@ extension Borders {
     case .either, .none: .open(likely: next == .upper && isOpener(f))
     case .final:
       // "kr. 500" goes on, "800 kr. 38 pct. af dem" ends after "kr."
-      next == .upper || e + 1 < f ? .open(likely: next != .mark) : .open(likely: next == .digit && isNumber(e - 1))
+      next == .upper || e + 1 < f
+        ? .open(likely: next != .mark) : .open(likely: next == .digit && isNumber(e - 1))
     case .word: .open(likely: next == .upper)
     }
   }
@@ -101,7 +107,11 @@ extension Borders {
     if letterKind(next) != .lower { return true }
     if flags(next) & TokenLexicon.month != 0 { return false }
     let mark = endMark(lastBeforeClosers(t))
-    return mark != .none && mark != .comma
+    if mark != .none, mark != .comma { return true }
+    // The line before is of a list too.
+    var line = t - 1
+    while line > 0, t - line < 100, !beginsLine(line) { line -= 1 }
+    return isNumber(line) && length(line) <= 4 && last(line) == 0x2E
   }
 
   func isBullet(_ t: Int) -> Bool {
@@ -112,8 +122,11 @@ extension Borders {
       guard first(t) == 0xE2 else { return false }
       let c = UInt16(p[start(t) + 1]) << 8 | UInt16(last(t))
       // • ‣ ⁃ ▪ ▫ ■ □ ● ○ ◦ ✓ ✔ → ➢
-      return [0x80A2, 0x80A3, 0x8183, 0x96AA, 0x96AB, 0x96A0, 0x96A1, 0x978F, 0x978B, 0x97A6, 0x9C93, 0x9C94, 0x8692, 0x9EA2]
-        .contains(c)
+      return [
+        0x80A2, 0x80A3, 0x8183, 0x96AA, 0x96AB, 0x96A0, 0x96A1, 0x978F, 0x978B, 0x97A6, 0x9C93, 0x9C94,
+        0x8692, 0x9EA2,
+      ]
+      .contains(c)
     default: return false
     }
   }

@@ -9,7 +9,8 @@ struct Borders {
   var layout: LineLayout
 
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int32>, _ ends: UnsafeBufferPointer<Int32>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int32>,
+    _ ends: UnsafeBufferPointer<Int32>,
     _ lexicon: TokenLexicon
   ) {
     p = bytes.baseAddress!
@@ -66,14 +67,19 @@ struct Borders {
     }
   }
 
-  func isClosingBracket(_ t: Int) -> Bool { length(t) == 1 && (first(t) == 0x29 || first(t) == 0x5D || first(t) == 0x7D) }
-  func isOpeningBracket(_ t: Int) -> Bool { length(t) == 1 && (first(t) == 0x28 || first(t) == 0x5B || first(t) == 0x7B) }
+  func isClosingBracket(_ t: Int) -> Bool {
+    length(t) == 1 && (first(t) == 0x29 || first(t) == 0x5D || first(t) == 0x7D)
+  }
+  func isOpeningBracket(_ t: Int) -> Bool {
+    length(t) == 1 && (first(t) == 0x28 || first(t) == 0x5B || first(t) == 0x7B)
+  }
 
   /// - – — and runs of hyphens.
   func isDash(_ t: Int) -> Bool {
     switch length(t) {
     case 1, 2: first(t) == 0x2D && last(t) == 0x2D
-    case 3: first(t) == 0x2D || first(t) == 0xE2 && p[start(t) + 1] == 0x80 && last(t) >= 0x92 && last(t) <= 0x95
+    case 3:
+      first(t) == 0x2D || first(t) == 0xE2 && p[start(t) + 1] == 0x80 && last(t) >= 0x92 && last(t) <= 0x95
     default: false
     }
   }
@@ -81,7 +87,9 @@ struct Borders {
   /// An emoji or a face made of marks.
   func isFace(_ t: Int) -> Bool {
     let b = first(t)
-    if b >= 0x80 { return b == 0xF0 || b == 0xE2 && length(t) >= 3 && p[start(t) + 1] >= 0x98 && p[start(t) + 1] <= 0x9E }
+    if b >= 0x80 {
+      return b == 0xF0 || b == 0xE2 && length(t) >= 3 && p[start(t) + 1] >= 0x98 && p[start(t) + 1] <= 0x9E
+    }
     return lexicon.emoticonStarts[Int(b)] && length(t) >= 2 && length(t) <= 5
       && lexicon.emoticons.value(p + start(t), length(t)) != 0
   }

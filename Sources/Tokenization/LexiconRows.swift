@@ -13,7 +13,8 @@ struct LexiconRows {
   private let columns: [String]
 
   /// The rows of `path` in `folder`, none where it has no such file.
-  init(_ folder: LexiconFolder, _ path: String, _ columns: [String], _ diagnostics: inout [LexiconDiagnostic]) {
+  init(_ folder: LexiconFolder, _ path: String, _ columns: [String], _ diagnostics: inout [LexiconDiagnostic])
+  {
     self.columns = columns
     file = folder.file(path)
     guard let file else { return }

@@ -87,7 +87,8 @@ struct LineLayout {
       }
       let isBlank = last == start && (start >= n || p[start] <= 0x20)
       body(
-        Line(width: isBlank ? 0 : width, endsWithMark: endsWithMark(last), nextWord: word, nextIsSmall: isSmall))
+        Line(
+          width: isBlank ? 0 : width, endsWithMark: endsWithMark(last), nextWord: word, nextIsSmall: isSmall))
       start = i + 1
     }
   }

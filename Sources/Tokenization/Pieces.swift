@@ -45,7 +45,7 @@ struct Pieces {
 
   /// Takes the chunk that begins at `start`, by the byte table where that suffices, else by ICU.
   mutating func take(
-    _ p: UnsafePointer<UInt8>, _ n: Int, from start: Int, always breaker: inout Optional<WordBreakerBox>, icuOnly: Bool
+    _ p: UnsafePointer<UInt8>, _ n: Int, from start: Int, always breaker: inout WordBreakerBox?, icuOnly: Bool
   ) {
     clear()
     if !icuOnly, scan(p, n, from: start) { return close() }
@@ -131,7 +131,9 @@ struct Pieces {
     case .at: mayHoldAddress = true
     case .colon: if i + 2 < n, p[i + 1] == 0x2F, p[i + 2] == 0x2F { mayHoldAddress = true }
     case .stop:
-      if i >= 3, p[i - 1] | 0x20 == 0x77, p[i - 2] | 0x20 == 0x77, p[i - 3] | 0x20 == 0x77 { mayHoldAddress = true }
+      if i >= 3, p[i - 1] | 0x20 == 0x77, p[i - 2] | 0x20 == 0x77, p[i - 3] | 0x20 == 0x77 {
+        mayHoldAddress = true
+      }
     default: break
     }
   }

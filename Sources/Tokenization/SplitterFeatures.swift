@@ -19,7 +19,8 @@ struct SplitterFeatures {
     let a = t - 1
     let e = borders.lastBeforeClosers(t)
     let f = borders.firstAfterOpeners(t)
-    let mark = UInt32(borders.endMark(e).rawValue) << 5 | UInt32(borders.kind(e).rawValue) << 2
+    let mark =
+      UInt32(borders.endMark(e).rawValue) << 5 | UInt32(borders.kind(e).rawValue) << 2
       | (e < a ? 2 : 0) | (likely ? 1 : 0)
     let (wa, wb, wf) = (word(a), word(t), word(f))
     let (sa, sb, sf) = (shape(a), shape(t), shape(f))
@@ -94,12 +95,15 @@ struct SplitterFeatures {
     switch Following.kind(borders.p, start, borders.n) {
     case .digit: return Shape.digit.rawValue
     case .lower: return Shape.small.rawValue
-    case .mark, .end: return borders.length(t) == 1 ? Shape.mark.rawValue + UInt32(borders.p[start]) << 3 : Shape.other.rawValue
+    case .mark, .end:
+      return borders.length(t) == 1
+        ? Shape.mark.rawValue + UInt32(borders.p[start]) << 3 : Shape.other.rawValue
     case .upper:
       let next = start + Bytes.length(borders.p[start])
       if next >= borders.end(t) { return Shape.initial.rawValue }
       if borders.p[next] == 0x2E { return Shape.initial.rawValue }
-      return Following.kind(borders.p, next, borders.n) == .upper ? Shape.capitals.rawValue : Shape.capital.rawValue
+      return Following.kind(borders.p, next, borders.n) == .upper
+        ? Shape.capitals.rawValue : Shape.capital.rawValue
     }
   }
 

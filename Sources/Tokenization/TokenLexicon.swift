@@ -18,7 +18,7 @@ struct TokenLexicon: Sendable {
       if value == 0 {
         self = .none
       } else if value & WordTable.shouted != 0 {
-        self = .word
+        self = count > 1 && form[1] == 0x2E ? .none : .word  // "H.C." is a name
       } else if count + (stop ? 1 : 0) == 2, form[0] < 0x61 {
         self = .none
       } else {
@@ -57,7 +57,8 @@ struct TokenLexicon: Sendable {
     var short: [(word: String, value: UInt8)] = []
     var endings: [(bytes: [UInt8], kind: Abbreviation)] = []
     TokenLexicon.forEachRow(
-      folder, "abbreviations.tsv", ["always": 1, "either": 2, "final": 3, "number": 4, "word": 5], &diagnostics
+      folder, "abbreviations.tsv", ["always": 1, "either": 2, "final": 3, "number": 4, "word": 5],
+      &diagnostics
     ) { form, kind in
       if !form.hasSuffix(".") || form.utf8.count > WordTable.longest {
         return "'\(form)' is no abbreviation with a full stop; write it with one"
@@ -77,7 +78,8 @@ struct TokenLexicon: Sendable {
       bits[row[0], default: 0] |= TokenLexicon.opener
     }
     let ordinals: [String: UInt8] = [
-      "month": TokenLexicon.month, "head": TokenLexicon.head, "ruler": TokenLexicon.ruler, "label": TokenLexicon.label,
+      "month": TokenLexicon.month, "head": TokenLexicon.head, "ruler": TokenLexicon.ruler,
+      "label": TokenLexicon.label,
     ]
     TokenLexicon.forEachRow(folder, "tokens/ordinals.tsv", ordinals, &diagnostics) { form, kind in
       bits[form, default: 0] |= kind
@@ -112,7 +114,8 @@ struct TokenLexicon: Sendable {
   /// Calls `body` with form and kind of each row of a file with the columns form, kind and note. It returns what is
   /// wrong with the form, nil where it is well.
   private static func forEachRow(
-    _ folder: LexiconFolder, _ path: String, _ kinds: [String: UInt8], _ diagnostics: inout [LexiconDiagnostic],
+    _ folder: LexiconFolder, _ path: String, _ kinds: [String: UInt8],
+    _ diagnostics: inout [LexiconDiagnostic],
     _ body: (_ form: String, _ kind: UInt8) -> String?
   ) {
     var table = LexiconRows(folder, path, ["form", "kind", "note"], &diagnostics)

@@ -8,7 +8,9 @@ extension TokenScanner {
     {
       return endOfPath(first + 4)  // https://…
     }
-    if isWWW(first), pieces.kind(first + 1) == .stop, pieces.kind(first + 2).isWord { return endOfPath(first + 2) }
+    if isWWW(first), pieces.kind(first + 1) == .stop, pieces.kind(first + 2).isWord {
+      return endOfPath(first + 2)
+    }
     return endOfMail(first)
   }
 
@@ -44,7 +46,10 @@ extension TokenScanner {
     var open = 0
     while end < pieces.count {
       let kind = pieces.kinds[end]
-      if kind == .quote || kind == .symbol && (p[pieces.starts[end]] == 0x3C || p[pieces.starts[end]] == 0x3E) { break }
+      if kind == .quote || kind == .symbol && (p[pieces.starts[end]] == 0x3C || p[pieces.starts[end]] == 0x3E)
+      {
+        break
+      }
       if kind == .open { open += 1 }
       if kind == .close {
         if open == 0 { break }
@@ -70,7 +75,9 @@ extension TokenScanner {
     while labels < 12, pieces.kind(k) == .stop, pieces.kind(k + 1).isWord {
       last = k + 1
       k += 2
-      while pieces.kind(k).isWord || pieces.kind(k) == .hyphen && pieces.kind(k + 1).isWord && !isDomainEnd(last, k) {
+      while pieces.kind(k).isWord
+        || pieces.kind(k) == .hyphen && pieces.kind(k + 1).isWord && !isDomainEnd(last, k)
+      {
         k += 1
       }
       labels += 1

@@ -56,7 +56,9 @@ extension TokenScanner {
   private func sameRun(_ k: Int) -> Int {
     let b = p[pieces.starts[k]]
     var end = k + 1
-    while b < 0x80, end < pieces.count, p[pieces.starts[end]] == b, pieces.starts[end + 1] == pieces.starts[end] + 1 {
+    while b < 0x80, end < pieces.count, p[pieces.starts[end]] == b,
+      pieces.starts[end + 1] == pieces.starts[end] + 1
+    {
       end += 1
     }
     return end
@@ -91,7 +93,8 @@ extension TokenScanner {
     var end = k + 1
     while end < min(pieces.count, k + 12) {
       if pieces.kinds[end] == .quote {
-        return end > k + 1 && pieces.kind(end + 1) == .hyphen && pieces.kind(end + 2) == .letter ? end + 1 : nil
+        return end > k + 1 && pieces.kind(end + 1) == .hyphen && pieces.kind(end + 2) == .letter
+          ? end + 1 : nil
       }
       guard pieces.kinds[end].isWord || pieces.kinds[end] == .hyphen else { return nil }
       end += 1

@@ -6,6 +6,8 @@ extension TokenScanner {
   /// reaches (`j` itself: the stop is not part of it), and whether it may go on there.
   func stop(_ first: Int, _ j: Int) -> (end: Int, goesOn: Bool) {
     let next = pieces.kind(j + 1)
+    // The rules look back over the word: no word is so long, and a text of stops must not cost its square.
+    if j - first > 60 { return next.isWord ? (j + 2, true) : (j, false) }
     switch next {
     case .stop, .ellipsis:
       // "til B.T.." and "800 kr..": an abbreviation and an end mark; three stops are an ellipsis.
@@ -75,7 +77,9 @@ extension TokenScanner {
   }
 
   /// The stop at `j` where the chunk ends, or only closing marks follow: the next word decides.
-  private func stopAtEnd(_ first: Int, _ j: Int) -> (end: Int, goesOn: Bool) { (belongs(first, j) ? j + 1 : j, false) }
+  private func stopAtEnd(_ first: Int, _ j: Int) -> (end: Int, goesOn: Bool) {
+    (belongs(first, j) ? j + 1 : j, false)
+  }
 
   private func belongs(_ first: Int, _ j: Int) -> Bool {
     let form = kind(first, j)
@@ -180,14 +184,18 @@ extension TokenScanner {
     if isSmall(first) { return next.kind == .digit && !isWordOfOneLetter(first) }
     if previousFlags() & TokenLexicon.label != 0 { return next.kind == .lower || next.kind == .digit }
     switch next.kind {
-    case .upper: return word(at: next.at) & TokenLexicon.opener == 0 || previousIsName() && p[pieces.starts[first]] < 0x80
+    case .upper:
+      return word(at: next.at) & TokenLexicon.opener == 0
+        || previousIsName() && p[pieces.starts[first]] < 0x80
     case .lower, .digit: return true
     case .end, .mark: return previousIsName() && p[pieces.starts[first]] < 0x80  // not "Odense Å."
     }
   }
 
   /// i, å, ø: words of their own.
-  private func isWordOfOneLetter(_ k: Int) -> Bool { p[pieces.starts[k]] == 0x69 || p[pieces.starts[k]] == 0xC3 }
+  private func isWordOfOneLetter(_ k: Int) -> Bool {
+    p[pieces.starts[k]] == 0x69 || p[pieces.starts[k]] == 0xC3
+  }
 
   // MARK: The word so far
 
@@ -228,7 +236,7 @@ extension TokenScanner {
       parts += 1
       let end = pieces.starts[k]
       if end - start > WordTable.longest { break }
-      if TokenLexicon.Abbreviation(lexicon.abbreviations, p + start, end - start, stop: true) != .none {
+      if TokenLexicon.Abbreviation(lexicon.abbreviations, p + start, end - start, stop: true).ownsStop {
         best = pieces.kind(k) == .stop && runOfStops(k) != k + 3 ? k + 1 : k
       }
     }
@@ -263,14 +271,16 @@ extension TokenScanner {
   }
 
   private func hasHyphen(_ first: Int, _ j: Int) -> Bool {
-    for k in first..<j where pieces.kinds[k] == .hyphen || pieces.kinds[k] == .enDash || pieces.kinds[k] == .slash {
+    for k in first..<j
+    where pieces.kinds[k] == .hyphen || pieces.kinds[k] == .enDash || pieces.kinds[k] == .slash {
       return true
     }
     return false
   }
 
-  /// "cand.techn", "o.lign": short parts of letters.
+  /// "cand.techn", "o.lign", "man.-fre": short parts of letters.
   private func isDottedForm(_ first: Int, _ j: Int) -> Bool {
+    if hasHyphen(first, j), pieces.starts[j] - pieces.starts[j - 1] > 3 { return false }
     for k in first..<j {
       switch pieces.kinds[k] {
       case .letter: if pieces.starts[k + 1] - pieces.starts[k] > 7 { return false }
@@ -315,7 +325,8 @@ extension TokenScanner {
     guard let start = tokens.starts.last, let end = tokens.ends.last, Int(end) <= pieces.starts[0],
       pieces.starts[0] - Int(end) < 3
     else { return false }
-    return Following.kind(p, Int(start), n) == .upper && lexicon.words.value(p + Int(start), Int(end - start)) & TokenLexicon.opener == 0
+    return Following.kind(p, Int(start), n) == .upper
+      && lexicon.words.value(p + Int(start), Int(end - start)) & TokenLexicon.opener == 0
   }
 
   private func previousIsComma() -> Bool { tokens.ends.last.map { p[Int($0) - 1] == 0x2C } ?? false }

@@ -17,9 +17,6 @@ extension TokenScanner {
           j += 2
         } else if after == .slash, pieces.kind(j + 2).isWord {  // ind-/udgang
           j += 3
-        } else if after == .quote, pieces.kind(j + 2).isWord {  // pro-"Brexit" stays cut before the quotation mark
-          j += 1
-          break loop
         } else if after != .hyphen {  // Social- og Ældreministeriet
           j += 1
           break loop
@@ -53,8 +50,8 @@ extension TokenScanner {
         guard before.isWord, after.isWord else { break loop }  // R&D
         j += 2
       case .hash:
-        guard !after.isWord, j == first + 1, isOneLetter(first) else { break loop }  // C#
-        j += 1
+        guard !after.isWord, j == first + 1, isOneLetter(first) else { break loop }
+        j += 1  // C#
       case .plus:
         if before == .letter, after == .letter {  // Ctrl+C
           j += 2
@@ -76,8 +73,8 @@ extension TokenScanner {
           break loop
         }
       case .percent:
-        guard after == .hyphen, pieces.kind(j + 2) == .letter else { break loop }  // 100%-ejet
-        j += 3
+        guard after == .hyphen, pieces.kind(j + 2) == .letter else { break loop }
+        j += 3  // 100%-ejet
       case .open:  // ven(inde)
         guard before == .letter, after == .letter, pieces.kind(j + 2) == .close, isSmall(j + 1),
           p[pieces.starts[j]] == 0x28

@@ -27,7 +27,8 @@ final class WordTable: @unchecked Sendable {
     var end = 0
     starts[0] = 0
     // Words with capitals go in first, so that they are found before their namesakes of small letters.
-    let ordered = entries.filter { WordTable.hasCapital($0.word) } + entries.filter { !WordTable.hasCapital($0.word) }
+    let ordered =
+      entries.filter { WordTable.hasCapital($0.word) } + entries.filter { !WordTable.hasCapital($0.word) }
     for (i, entry) in ordered.enumerated() {
       let start = end
       for b in entry.word.utf8 {
@@ -66,7 +67,8 @@ final class WordTable: @unchecked Sendable {
       let i = Int(slots[slot])
       let start = Int(starts[i])
       if Int(starts[i + 1]) - start == length,
-        let shouted = match(i, bytes + start, word, count, stop) {
+        let shouted = match(i, bytes + start, word, count, stop)
+      {
         return values[i] | shouted
       }
       slot = (slot + 1) & mask
