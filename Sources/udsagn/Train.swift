@@ -1,3 +1,4 @@
+internal import AnalysisPipeline
 internal import ArgumentParser
 internal import DependencyParsing
 internal import DocumentIO
