@@ -12,8 +12,10 @@ struct Attribution {
       var best: (size: Int, source: Range<Int>)?
       for j in built.indices where j != i {
         // What is told of in a noun phrase is vouched for too: "rapporterer om amerikansk pres på …".
-        let told = built[j].claim.type == .state && view.tag[built[i].verb] == .noun
-          ? built[j].claim.roles[.object].map { $0.lowerBound - view.first..<$0.upperBound - view.first } : nil
+        let told =
+          built[j].claim.type == .state && view.tag[built[i].verb] == .noun
+          ? built[j].claim.roles[.object].map { $0.lowerBound - view.first..<$0.upperBound - view.first }
+          : nil
         guard let content = built[j].content ?? told, content.contains(place),
           let actor = built[j].claim.roles[.actor] ?? built[j].claim.roles[.source]
         else { continue }
@@ -21,7 +23,9 @@ struct Attribution {
       }
       for source in accordingTo where source.scope.contains(built[i].verb) && !source.words.contains(place) {
         if best.map({ source.scope.count < $0.size }) ?? true {
-          best = (source.scope.count, source.words.lowerBound + view.first..<source.words.upperBound + view.first)
+          best = (
+            source.scope.count, source.words.lowerBound + view.first..<source.words.upperBound + view.first
+          )
         }
       }
       if let best { built[i].claim.roles[.source] = best.source }
@@ -46,7 +50,8 @@ struct Attribution {
       guard top >= 0 else { continue }
       var scope = subtree(top)
       if token > top {
-        for child in view.children(top) where view.relation[child] == .conj && view.finiteVerb(of: child) != nil {
+        for child in view.children(top)
+        where view.relation[child] == .conj && view.finiteVerb(of: child) != nil {
           scope.subtract(subtree(child))
         }
       }

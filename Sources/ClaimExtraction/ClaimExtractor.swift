@@ -23,7 +23,8 @@ public struct ClaimExtractor: Sendable {
     lexicon = ClaimLexicon(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
     frames = FrameSet(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
     var fallback = Frame(
-      name: "any other verb", type: .other, plover: nil, line: LexiconLine(file: "frames/types.frames", line: 0))
+      name: "any other verb", type: .other, plover: nil,
+      line: LexiconLine(file: "frames/types.frames", line: 0))
     fallback.roles = frames.defaultRoles(of: .other)
     fallback.reflexive = .any
     if fallback.roles[.actor] == nil { fallback.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
@@ -32,7 +33,8 @@ public struct ClaimExtractor: Sendable {
       name: "a verb beside a quotation", type: .state, plover: nil,
       line: LexiconLine(file: "frames/types.frames", line: 0))
     quotation.roles = [
-      .actor: [SlotPattern(slot: .subject, kind: .any)], .content: [SlotPattern(slot: .quotation, kind: .any)],
+      .actor: [SlotPattern(slot: .subject, kind: .any)],
+      .content: [SlotPattern(slot: .quotation, kind: .any)],
     ]
     quotation.reflexive = .any
     self.quotation = quotation
@@ -118,7 +120,9 @@ public struct ClaimExtractor: Sendable {
   /// Whether a verb without a frame tells of an act: no copula, no verb of being, having or feeling.
   private func makesClaim(_ p: Predication, _ view: SentenceView) -> Bool {
     if view.relation[p.verb] == .cop || view.relation[p.verb] == .aux { return false }
-    if lexicon.noClaim[view.lemma[p.verb]] != nil || lexicon.auxiliaries[view.lemma[p.verb]] != nil { return false }
+    if lexicon.noClaim[view.lemma[p.verb]] != nil || lexicon.auxiliaries[view.lemma[p.verb]] != nil {
+      return false
+    }
     if lexicon.modals[view.form[p.verb]] != nil { return false }
     return view.tag[p.verb] == .verb
   }
@@ -134,7 +138,9 @@ public struct ClaimExtractor: Sendable {
     let reader = matcher.slots.clauses
     var p = reader.complement(head)
     matcher.slots.fill(&p)
-    guard let (frame, match) = best(p, matcher) else { return Complement(predication: p, frame: nil, match: nil) }
+    guard let (frame, match) = best(p, matcher) else {
+      return Complement(predication: p, frame: nil, match: nil)
+    }
     return Complement(predication: p, frame: frame, match: match)
   }
 
@@ -170,7 +176,8 @@ public struct ClaimExtractor: Sendable {
       {
         continue
       }
-      guard roles[.actor] != nil, roles[.addressee] != nil || roles[.action] != nil || roles[.object] != nil else {
+      guard roles[.actor] != nil, roles[.addressee] != nil || roles[.action] != nil || roles[.object] != nil
+      else {
         continue
       }
       built.append(found)

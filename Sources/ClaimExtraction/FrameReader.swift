@@ -9,12 +9,15 @@ struct FrameSet: Sendable {
   private(set) var defaults: [ClaimType: [ClaimRole: [SlotPattern]]] = [:]
 
   private static let keys: Set<String> = [
-    "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal", "needs",
-    "lacks", "subject", "object-kind", "object-noun", "subject-noun", "actor", "addressee", "action", "object",
+    "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal",
+    "needs",
+    "lacks", "subject", "object-kind", "object-noun", "subject-noun", "actor", "addressee", "action",
+    "object",
     "content", "example", "not", "todo", "note",
   ]
   private static let roleKeys: [(String, ClaimRole)] = [
-    ("actor", .actor), ("addressee", .addressee), ("action", .action), ("object", .object), ("content", .content),
+    ("actor", .actor), ("addressee", .addressee), ("action", .action), ("object", .object),
+    ("content", .content),
   ]
 
   init(lexicons: LexiconFolder, vocabulary: inout Vocabulary, diagnostics: inout [LexiconDiagnostic]) {
@@ -44,7 +47,9 @@ struct FrameSet: Sendable {
         reporting.insert(verb)
       }
       if types.isDisjoint(with: [.pressure, .attack, .change, .compete, .other]) { agentive.insert(verb) }
-      if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) { irrealis.insert(verb) }
+      if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) {
+        irrealis.insert(verb)
+      }
     }
   }
 
@@ -131,7 +136,8 @@ struct FrameSet: Sendable {
         frame.examples.append(
           Frame.Example(sentence: field.values[0], claim: field.values[1], line: field.line))
       case "not":
-        frame.examples.append(Frame.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
+        frame.examples.append(
+          Frame.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
       default:
         if let role = FrameSet.roleKeys.first(where: { $0.0 == field.key })?.1 {
           frame.roles[role] = slots(field, records, &vocabulary, &diagnostics)

@@ -28,13 +28,16 @@ public struct LexiconFile: Sendable, Hashable {
         if last != "\t" {
           report(
             &diagnostics, number, line.unicodeScalars.count,
-            last == "\r" ? "a carriage return ends the line; save the file with LF line ends"
+            last == "\r"
+              ? "a carriage return ends the line; save the file with LF line ends"
               : "a blank ends the line; remove it")
         }
       }
       lines.append((number, line))
     }
-    if lines.last?.text.isEmpty == true { lines.removeLast() } else if !bytes.isEmpty {
+    if lines.last?.text.isEmpty == true {
+      lines.removeLast()
+    } else if !bytes.isEmpty {
       report(&diagnostics, number, 1, "the last line has no line feed; add one")
     }
     return lines

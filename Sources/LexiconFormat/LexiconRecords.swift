@@ -51,7 +51,8 @@ public struct LexiconRecords: Sendable {
       } else if line.hasPrefix(" ") {
         let text = String(line.drop { $0 == " " })
         guard let last = fields.popLast() else {
-          file.report(&diagnostics, number, 1, "an indented line continues nothing; begin the line with a key")
+          file.report(
+            &diagnostics, number, 1, "an indented line continues nothing; begin the line with a key")
           continue
         }
         fields.append(
@@ -61,7 +62,8 @@ public struct LexiconRecords: Sendable {
         let rest = line.dropFirst(key.count)
         let value = rest.drop { $0 == " " }
         if !keys.contains(key) {
-          file.report(&diagnostics, number, 1, "unknown key '\(key)'; one of \(keys.sorted().joined(separator: " "))")
+          file.report(
+            &diagnostics, number, 1, "unknown key '\(key)'; one of \(keys.sorted().joined(separator: " "))")
           continue
         }
         if value.isEmpty || value.hasPrefix("\t") {

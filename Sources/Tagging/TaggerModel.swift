@@ -142,7 +142,8 @@ struct TaggerModel: @unchecked Sendable {
       if entry.pointee.fingerprint == fingerprint {
         let count = Int(entry.pointee.count)
         let fits =
-          count > 0 && count <= TaggerModel.maximumCandidates && Int(entry.pointee.start) + count <= candidates.count
+          count > 0 && count <= TaggerModel.maximumCandidates
+          && Int(entry.pointee.start) + count <= candidates.count
         return fits ? entry : nil
       }
       at = (at + 1) & mask
