@@ -64,7 +64,8 @@ extension Document {
       return ["syntax has \(syntax.count) rows for \(tokens.count) tokens"]
     }
     var faults: [String] = []
-    var state = [UInt8](repeating: 0, count: tokens.count)  // 1: on the present path, 2: known to reach a root
+    // 1: on the present path, 2: known to reach a root
+    var state = [UInt8](repeating: 0, count: tokens.count)
     for (s, sentence) in sentences.enumerated() {
       var roots = 0
       for i in sentence {

@@ -27,7 +27,7 @@ struct Treebank {
     try reader.read(path)
     if let fault { throw fault }
     for record in records {
-      record.warnings.forEach { printError($0.description) }
+      for warning in record.warnings { printError(warning.description) }
       let document = record.document
       if layers.contains(.morphology) && document.morphology == nil
         || layers.contains(.syntax) && document.syntax == nil
