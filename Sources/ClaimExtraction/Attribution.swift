@@ -40,8 +40,15 @@ struct Attribution {
   private func sources() -> [Source] {
     var found: [Source] = []
     for token in 0..<view.count where view.classes[token].contains(.source) {
-      let head = view.head[token]
-      guard head > token else { continue }
+      var head = view.head[token]
+      if head <= token {
+        // The tree went astray: the phrase right behind the preposition is meant all the same.
+        guard let next = (token + 1..<max(token + 1, min(view.count, token + 6))).first(where: {
+          view.tag[$0] == .properNoun || view.tag[$0] == .noun || view.tag[$0] == .pronoun
+        }) else { continue }
+        head = next
+        while view.relation[head] == .flat, view.head[head] > token { head = view.head[head] }
+      }
       let words = view.phrase(head)
       let apart = subtree(head)
       // The clause that the phrase belongs to, and all that hangs on it.

@@ -250,7 +250,7 @@ struct ClauseReader {
   }
 
   /// Goes down through main-verb auxiliaries, modals and operators to the verb that says what is done.
-  private func descend(_ p: inout Predication) {
+  private func descend(_ p: inout Predication, coordinated: Bool = false) {
     var steps = 0
     while steps < 6 {
       steps += 1
@@ -263,7 +263,7 @@ struct ClauseReader {
         enter(below, &p)
         continue
       }
-      guard let (found, infinitive) = operatorAbove(p) else { return }
+      guard let (found, infinitive) = operatorAbove(p, fromFinite: !coordinated), infinitive > p.verb || view.relation[p.verb] == .cop || p.verb == p.finite || !p.nodes.contains(infinitive) else { return }
       p.raise(to: found.factuality)
       if found.negates { p.negative = true }
       p.operators.append(found.line)
@@ -315,8 +315,8 @@ struct ClauseReader {
 
   /// The operator pattern that begins at the clause's verb, and the infinitive beneath it. Read off the words, so
   /// that a wrong tree does not hide it.
-  private func operatorAbove(_ p: Predication) -> (ClaimLexicon.Operator, Int)? {
-    for start in Set([p.verb, p.finite]) {
+  private func operatorAbove(_ p: Predication, fromFinite: Bool) -> (ClaimLexicon.Operator, Int)? {
+    for start in p.verb == p.finite || !fromFinite ? [p.verb] : [p.verb, p.finite] {
       guard start == p.verb || view.lemma[start] != 0 else { continue }
       // By form first: "siges at" is an operator, "sige at" is not.
       let patterns =
@@ -418,10 +418,11 @@ struct ClauseReader {
           q.negative = false
         }
         note(auxiliariesOf: child, in: &q)
-        descend(&q)
+        descend(&q, coordinated: true)
         q.passive = isPassive(q, like: p)
         found.append(q)
-        found += coordinated(with: q)
+        // Only onwards: an operator must not lead back to the verb that this one is joined to.
+        if q.verb >= child { found += coordinated(with: q) }
       }
     }
     return found

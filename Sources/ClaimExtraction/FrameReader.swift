@@ -106,7 +106,7 @@ struct FrameSet: Sendable {
     frame.roles = defaultRoles(of: type)
     if frame.roles[.actor] == nil { frame.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
     for field in record.fields {
-      let list = field.values.joined(separator: " ").split(separator: ",").map { trimmed($0) }
+let list = field.key == "example" || field.key == "not" || field.key == "note" ? [] : items(field)
       switch field.key {
       case "verb": frame.verbs += list.map { vocabulary.intern($0) }
       case "nominal": frame.nominals += list.map { vocabulary.intern($0) }
@@ -167,7 +167,7 @@ struct FrameSet: Sendable {
     _ field: LexiconRecords.Field, _ records: LexiconRecords, _ vocabulary: inout Vocabulary,
     _ diagnostics: inout [LexiconDiagnostic]
   ) -> [SlotPattern] {
-    let names = field.values.joined(separator: " ").split(separator: ",").map { trimmed($0) }
+    let names = items(field)
     if names == ["none"] { return [] }
     return names.compactMap { name in
       let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
@@ -191,7 +191,13 @@ struct FrameSet: Sendable {
     }
   }
 
-  private func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  /// The parts of a value between commas, without blanks at their edges.
+  private func items(_ field: LexiconRecords.Field) -> [String] {
+    let value = field.values.count == 1 ? field.values[0] : field.values.joined(separator: " ")
+    return value.utf8.split(separator: 0x2C).map { part in
+      var part = part.drop { $0 == 0x20 }
+      while part.last == 0x20 { part.removeLast() }
+      return String(Substring(part))
+    }
   }
 }
