@@ -43,9 +43,11 @@ struct Attribution {
       var head = view.head[token]
       if head <= token {
         // The tree went astray: the phrase right behind the preposition is meant all the same.
-        guard let next = (token + 1..<max(token + 1, min(view.count, token + 6))).first(where: {
-          view.tag[$0] == .properNoun || view.tag[$0] == .noun || view.tag[$0] == .pronoun
-        }) else { continue }
+        guard
+          let next = (token + 1..<max(token + 1, min(view.count, token + 6))).first(where: {
+            view.tag[$0] == .properNoun || view.tag[$0] == .noun || view.tag[$0] == .pronoun
+          })
+        else { continue }
         head = next
         while view.relation[head] == .flat, view.head[head] > token { head = view.head[head] }
       }

@@ -87,7 +87,7 @@ struct ClauseReader {
         p.raise(to: .possible)
       } else if classes.contains(.negativeDeterminer), view.relation[child] != .conj {
         p.negative = true
-      } else if view.relation[child] == .nsubj || view.relation[child] == .obj {
+      } else if view.relation[child] == .nsubj || view.relation[child] == .obj, !view.isVerb(child) {
         for grandchild in view.children(child)
         where grandchild < child || view.classes[child].contains(.negativeDeterminer) {
           if view.classes[grandchild].contains(.negativeDeterminer)
@@ -263,7 +263,10 @@ struct ClauseReader {
         enter(below, &p)
         continue
       }
-      guard let (found, infinitive) = operatorAbove(p, fromFinite: !coordinated), infinitive > p.verb || view.relation[p.verb] == .cop || p.verb == p.finite || !p.nodes.contains(infinitive) else { return }
+      guard let (found, infinitive) = operatorAbove(p, fromFinite: !coordinated),
+        infinitive > p.verb || view.relation[p.verb] == .cop || p.verb == p.finite
+          || !p.nodes.contains(infinitive)
+      else { return }
       p.raise(to: found.factuality)
       if found.negates { p.negative = true }
       p.operators.append(found.line)

@@ -106,7 +106,7 @@ struct FrameSet: Sendable {
     frame.roles = defaultRoles(of: type)
     if frame.roles[.actor] == nil { frame.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
     for field in record.fields {
-let list = field.key == "example" || field.key == "not" || field.key == "note" ? [] : items(field)
+      let list = field.key == "example" || field.key == "not" || field.key == "note" ? [] : items(field)
       switch field.key {
       case "verb": frame.verbs += list.map { vocabulary.intern($0) }
       case "nominal": frame.nominals += list.map { vocabulary.intern($0) }

@@ -36,9 +36,29 @@ extension SentenceView {
         if child < token { continue }
       }
       if top, relation == .nsubj || relation == .expl { continue }
-      if isRelativeClause(child, of: token) || isClauseApart(child, of: token) { continue }
+      if isRelativeClause(child, of: token) || isClauseApart(child, of: token)
+        || isNextPhrase(child, of: token)
+      {
+        continue
+      }
       mark(child, top: false, cut: cut, in: &inside)
     }
+  }
+
+  /// "I går fyrede [klubben] [træneren]": a definite noun right behind a definite noun or a name is a phrase of its own,
+  /// whatever the tree says.
+  func isNextPhrase(_ child: Int, of noun: Int) -> Bool {
+    guard child > noun, tag[child] == .noun, traits[child].contains(.definite), entity[child] == nil,
+      tag[noun] == .properNoun || traits[noun].contains(.definite), !traits[noun].contains(.genitive),
+      relation[child] != .conj
+    else { return false }
+    let hasOpener = children(child).contains {
+      $0 < child && relation[$0] != .amod && relation[$0] != .nmodPoss
+    }
+    guard !hasOpener else { return false }
+    let start = children(child).filter { $0 < child }.min() ?? child
+    return start > 0 && !isPunctuation(start - 1) && tag[start - 1] != .coordinatingConjunction
+      && tag[start - 1] != .adposition
   }
 
   /// A finite clause that describes `noun`: with a relative word, or with none and no *at*.

@@ -18,6 +18,7 @@ struct SlotReader {
     }
     addAntecedent(p, &objects, &subject)
     order(p, subject, objects, others, &p.fillers)
+    addNextPhrase(p, &p.fillers)
     addFrontedClause(p, &p.fillers)
     addShortQuotations(p, &p.fillers)
     addHosted(p, &p.fillers)
@@ -323,6 +324,15 @@ struct SlotReader {
     {
       fillers.insert(Filler(slot: .subject, head: real.head), at: 0)
     }
+  }
+
+  /// "I går fyrede klubben træneren" with *træneren* hung on *klubben*: it is the object.
+  private func addNextPhrase(_ p: Predication, _ fillers: inout [Filler]) {
+    guard !p.passive, !fillers.contains(where: { $0.slot == .object }),
+      let subject = fillers.first(where: { $0.slot == .subject }), subject.head > p.finite,
+      let next = view.children(subject.head).first(where: { view.isNextPhrase($0, of: subject.head) })
+    else { return }
+    fillers.append(Filler(slot: .object, head: next))
   }
 
   /// "Om der kommer flere fyringer, kan ledelsen ikke udelukke": a clause in front that the tree does not hang here.

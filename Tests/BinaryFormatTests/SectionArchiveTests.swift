@@ -22,7 +22,8 @@ import Testing
   @Test func sectionsComeBackAsTheyWereAdded() throws {
     try open(archive()) { archive in
       #expect(archive.section("words").map(Array.init) == Array("æøå".utf8))
-      #expect(try Array(archive.section("numbers", of: Int32.self)) == [7, -1, 1990])
+      let numbers = try archive.section("numbers", of: Int32.self)
+      #expect(Array(numbers) == [7, -1, 1990])
       #expect(archive.section("empty")?.count == 0)
       #expect(archive.section("nothing") == nil)
       #expect(archive.names == ["empty", "numbers", "words"])
