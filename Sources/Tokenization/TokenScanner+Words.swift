@@ -66,8 +66,8 @@ extension TokenScanner {
       case .comma:
         if before == .digit, after == .digit {  // 3,5
           j += 2
-        } else if before == .digit, after == .hyphen || after == .enDash, !pieces.kind(j + 2).isWord {  // 25,-
-          j += 2
+        } else if before == .digit, after == .hyphen || after == .enDash, !pieces.kind(j + 2).isWord {
+          j += 2  // 25,-
           break loop
         } else {
           break loop
