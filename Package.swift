@@ -16,7 +16,7 @@ let package = Package(
   name: "udsagn",
   products: [
     .executable(name: "udsagn", targets: ["udsagn"]),
-    .library(name: "UdsagnKit", targets: ["DocumentModel", "AnalysisPipeline", "DocumentIO"]),
+    .library(name: "UdsagnKit", targets: ["DocumentModel", "LexiconFormat", "AnalysisPipeline", "DocumentIO"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -51,7 +51,8 @@ let package = Package(
     tests(of: "BinaryFormat"),
     tests(of: "ICUText"),
     tests(of: "Tokenization", "DocumentModel", "LexiconFormat", "ICUText", "BinaryFormat"),
-    tests(of: "EntityRecognition", "DocumentModel", "LexiconFormat", "ICUText", "BinaryFormat", "Tokenization"),
+    tests(
+      of: "EntityRecognition", "DocumentModel", "LexiconFormat", "ICUText", "BinaryFormat", "Tokenization"),
     tests(of: "Tagging", "DocumentModel", "BinaryFormat"),
     tests(of: "DependencyParsing", "DocumentModel", "BinaryFormat"),
     tests(of: "ClaimExtraction", "DocumentModel", "LexiconFormat", "AnalysisPipeline"),
@@ -72,7 +73,8 @@ let package = Package(
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where (target.type == .regular || target.type == .executable) && !target.name.hasPrefix("CE") {
+for target in package.targets
+where (target.type == .regular || target.type == .executable) && !target.name.hasPrefix("CE") {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

@@ -20,8 +20,10 @@ public enum Model: String, Sendable, CaseIterable {
   public var size: Int { bytes.count }
 
   /// The model, used in place; `nil` where the program was built without it.
-  public func archive() throws(ArchiveError) -> SectionArchive? {
+  ///
+  /// - Parameter verify: whether the checksum is computed, which touches every byte.
+  public func archive(verify: Bool = false) throws(ArchiveError) -> SectionArchive? {
     guard size > 0 else { return nil }
-    return try SectionArchive(bytes, kind: rawValue, version: Model.formatVersion)
+    return try SectionArchive(bytes, kind: rawValue, version: Model.formatVersion, verify: verify)
   }
 }

@@ -14,7 +14,9 @@ extension Pipeline {
     for sentence in sentences {
       lines.append(document.text(ofTokens: sentence))
       for trace in traces where sentence.contains(trace.token) { lines += describe(trace, document) }
-      for predicate in predicates where sentence.contains(predicate.token) { lines += describe(predicate, document) }
+      for predicate in predicates where sentence.contains(predicate.token) {
+        lines += describe(predicate, document)
+      }
       lines.append("")
     }
     return lines.joined(separator: "\n")
@@ -25,12 +27,15 @@ extension Pipeline {
     for option in trace.options {
       let text = document.text(ofTokens: option.tokens)
       if let reason = option.lostBecause {
-        lines.append("      not '\(text)' \(option.label.name), \(option.rule), \(option.evidence): \(reason)")
+        lines.append(
+          "      not '\(text)' \(option.label.name), \(option.rule), \(option.evidence): \(reason)")
       } else {
         lines.append("  name '\(text)' \(option.label.name): \(option.rule), \(option.evidence)")
       }
     }
-    if let refusal = trace.refusal { lines.append("  no name '\(document.text(ofToken: trace.token))': \(refusal)") }
+    if let refusal = trace.refusal {
+      lines.append("  no name '\(document.text(ofToken: trace.token))': \(refusal)")
+    }
     return lines
   }
 
@@ -40,14 +45,18 @@ extension Pipeline {
     if let winner = predicate.winner {
       let claim = document.claims?.all.first { $0.predicate.contains { $0.contains(predicate.token) } }
       if let claim {
-        lines.append("  claim '\(word)' \(claim.type.name): frame '\(winner.frame)', \(winner.line), \(winner.score) points")
+        lines.append(
+          "  claim '\(word)' \(claim.type.name): frame '\(winner.frame)', \(winner.line), \(winner.score) points"
+        )
         for role in ClaimRole.allCases {
           guard let range = claim.roles[role] else { continue }
           lines.append("      \(role.name) '\(document.text(ofTokens: range))'")
         }
         lines.append("      \(claim.polarity.name), \(claim.factuality.name)")
       } else {
-        lines.append("  no claim '\(word)': frame '\(winner.frame)', \(winner.line) fits, but it is another claim's action, or a noun without an actor and something more of its own")
+        lines.append(
+          "  no claim '\(word)': frame '\(winner.frame)', \(winner.line) fits, but it is another claim's action, or a noun without an actor and something more of its own"
+        )
       }
     } else {
       lines.append("  no claim '\(word)': \(predicate.failure ?? "no frame fits")")

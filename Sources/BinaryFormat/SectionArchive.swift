@@ -20,7 +20,8 @@ public struct SectionArchive: @unchecked Sendable {
   ///
   /// - Throws: `ArchiveError` where the bytes are no archive of `kind` and `version`.
   public init(
-    _ bytes: UnsafeRawBufferPointer, kind: String, version: UInt32, verify: Bool = false, owner: AnyObject? = nil
+    _ bytes: UnsafeRawBufferPointer, kind: String, version: UInt32, verify: Bool = false,
+    owner: AnyObject? = nil
   ) throws(ArchiveError) {
     guard bytes.count >= SectionArchive.headerSize,
       SectionArchive.text(bytes, 0, 8) == "udsagn"
@@ -30,7 +31,9 @@ public struct SectionArchive: @unchecked Sendable {
     let foundVersion = bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self)
     guard foundVersion == version else { throw .wrongVersion(found: foundVersion, needed: version) }
     let count = Int(bytes.loadUnaligned(fromByteOffset: 20, as: UInt32.self))
-    guard bytes.count >= SectionArchive.headerSize + count * SectionArchive.entrySize else { throw .truncated }
+    guard bytes.count >= SectionArchive.headerSize + count * SectionArchive.entrySize else {
+      throw .truncated
+    }
     var sections: [String: Range<Int>] = [:]
     for i in 0..<count {
       let at = SectionArchive.headerSize + i * SectionArchive.entrySize

@@ -34,7 +34,8 @@ public struct SectionArchiveWriter {
       body += section.bytes
     }
     let sum = body.withUnsafeBytes { SectionArchive.checksum($0) }
-    return padded("udsagn", 8) + padded(kind, 8) + number(version) + number(UInt32(sections.count)) + number(sum)
+    return padded("udsagn", 8) + padded(kind, 8) + number(version) + number(UInt32(sections.count))
+      + number(sum)
       + body
   }
 

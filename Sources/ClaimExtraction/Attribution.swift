@@ -6,14 +6,16 @@ struct Attribution {
   let slots: SlotReader
 
   func attribute(_ built: inout [ClaimBuilder.Built]) {
-    let accordingTo = sources()
+    let accordingTo = sources() + [headlineSource()].compactMap { $0 }
     for i in built.indices {
       guard let place = built[i].claim.predicate.first.map({ $0.lowerBound - view.first }) else { continue }
       var best: (size: Int, source: Range<Int>)?
       for j in built.indices where j != i {
         // What is told of in a noun phrase is vouched for too: "rapporterer om amerikansk pres på …".
-        let told = built[j].claim.type == .state && view.tag[built[i].verb] == .noun
-          ? built[j].claim.roles[.object].map { $0.lowerBound - view.first..<$0.upperBound - view.first } : nil
+        let told =
+          built[j].claim.type == .state && view.tag[built[i].verb] == .noun
+          ? built[j].claim.roles[.object].map { $0.lowerBound - view.first..<$0.upperBound - view.first }
+          : nil
         guard let content = built[j].content ?? told, content.contains(place),
           let actor = built[j].claim.roles[.actor] ?? built[j].claim.roles[.source]
         else { continue }
@@ -21,7 +23,9 @@ struct Attribution {
       }
       for source in accordingTo where source.scope.contains(built[i].verb) && !source.words.contains(place) {
         if best.map({ source.scope.count < $0.size }) ?? true {
-          best = (source.scope.count, source.words.lowerBound + view.first..<source.words.upperBound + view.first)
+          best = (
+            source.scope.count, source.words.lowerBound + view.first..<source.words.upperBound + view.first
+          )
         }
       }
       if let best { built[i].claim.roles[.source] = best.source }
@@ -36,8 +40,15 @@ struct Attribution {
   private func sources() -> [Source] {
     var found: [Source] = []
     for token in 0..<view.count where view.classes[token].contains(.source) {
-      let head = view.head[token]
-      guard head > token else { continue }
+      var head = view.head[token]
+      if head <= token {
+        // The tree went astray: the phrase right behind the preposition is meant all the same.
+        guard let next = (token + 1..<max(token + 1, min(view.count, token + 6))).first(where: {
+          view.tag[$0] == .properNoun || view.tag[$0] == .noun || view.tag[$0] == .pronoun
+        }) else { continue }
+        head = next
+        while view.relation[head] == .flat, view.head[head] > token { head = view.head[head] }
+      }
       let words = view.phrase(head)
       let apart = subtree(head)
       // The clause that the phrase belongs to, and all that hangs on it.
@@ -46,13 +57,23 @@ struct Attribution {
       guard top >= 0 else { continue }
       var scope = subtree(top)
       if token > top {
-        for child in view.children(top) where view.relation[child] == .conj && view.finiteVerb(of: child) != nil {
+        for child in view.children(top)
+        where view.relation[child] == .conj && view.finiteVerb(of: child) != nil {
           scope.subtract(subtree(child))
         }
       }
       found.append(Source(words: words, scope: scope.subtracting(apart)))
     }
     return found
+  }
+
+  /// "Politiet: Mand stak sin nabo": somebody and a colon in front vouch for the rest.
+  private func headlineSource() -> Source? {
+    guard let colon = (1..<max(1, min(view.count - 2, 6))).first(where: { view.isMark($0, ":") }),
+      !(0..<colon).contains(where: { view.isVerb($0) }),
+      let head = (0..<colon).first(where: { view.isPerson($0) && view.phrase($0).upperBound >= colon })
+    else { return nil }
+    return Source(words: view.phrase(head).lowerBound..<colon, scope: Set(colon + 1..<view.count))
   }
 
   private func subtree(_ token: Int) -> Set<Int> {

@@ -46,7 +46,7 @@ struct ClaimBuilder {
     for (role, filler) in chosen {
       switch role {
       case .action:
-        let action = action(of: filler)
+        let action = action(of: filler, ofType: frame.type)
         roles[.action] = action.words
         actionLemma = action.lemma
         actionVerbs += action.verbs
@@ -75,7 +75,9 @@ struct ClaimBuilder {
         let border = next.preposition ?? (isClause(next) ? next.start : next.words?.lowerBound ?? Int.max)
         if border > filler.head, range.contains(border) { range = range.lowerBound..<border }
       }
-      for word in match.words where word > filler.head && range.contains(word) { range = range.lowerBound..<word }
+      for word in match.words where word > filler.head && range.contains(word) {
+        range = range.lowerBound..<word
+      }
       roles[role] = view.trimmed(range, keeping: filler.head)
     }
     let claim = Claim(
@@ -88,9 +90,11 @@ struct ClaimBuilder {
 
   /// "rapporterer om pres … om at …": the thing that is told of is the object, the clause belongs to it.
   private func dropContentBesideObject(_ chosen: inout [(ClaimRole, Filler)]) {
-    guard let object = chosen.first(where: { $0.0 == .object })?.1, case .preposition(let first) = object.slot,
+    guard let object = chosen.first(where: { $0.0 == .object })?.1,
+      case .preposition(let first) = object.slot,
       let content = chosen.firstIndex(where: { $0.0 == .content }),
-      case .prepositionClause(let second) = chosen[content].1.slot, first == second, chosen[content].1.head > object.head
+      case .prepositionClause(let second) = chosen[content].1.slot, first == second,
+      chosen[content].1.head > object.head
     else { return }
     chosen.remove(at: content)
   }
@@ -102,7 +106,9 @@ struct ClaimBuilder {
     }
   }
 
-  private func takesSubject(_ type: ClaimType) -> Bool { type == .demand || type == .request || type == .pressure }
+  private func takesSubject(_ type: ClaimType) -> Bool {
+    type == .demand || type == .request || type == .pressure
+  }
 
   private func topBelow(_ token: Int, _ host: Int) -> Int {
     var k = token
@@ -157,7 +163,7 @@ struct ClaimBuilder {
   }
 
   /// The verb of a complement, what it acts on, and who acts.
-  private func action(of filler: Filler) -> (
+  private func action(of filler: Filler, ofType type: ClaimType) -> (
     words: Range<Int>, lemma: String, verbs: [Int], object: Range<Int>?, subject: Range<Int>?
   ) {
     let reader = extractor.complement(filler.head, view: view, matcher: matcher)
@@ -179,8 +185,11 @@ struct ClaimBuilder {
       object = p.fillers.first { $0.slot == .object && !words.contains($0.head) }.map { view.phrase($0.head) }
     }
     let finite = view.finiteVerb(of: filler.head) != nil
-    let subject = finite && !p.passive ? p.fillers.first { $0.slot == .subject }.map { view.phrase($0.head) } : nil
-    if object == nil, finite { object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) } }
+    let subject =
+      finite && !p.passive ? p.fillers.first { $0.slot == .subject }.map { view.phrase($0.head) } : nil
+    if object == nil, finite, subject == nil || !takesSubject(type) {
+      object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) }
+    }
     let acts = object != subject ? subject : nil
     return (range, view.lemmaText(p.verb), [p.verb], object, finite ? (acts ?? nil) : nil)
   }

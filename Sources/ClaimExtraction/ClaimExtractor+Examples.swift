@@ -43,7 +43,9 @@ extension ClaimExtractor {
     guard let wanted = ExpectedClaim(notation, type: example.type, fault: &fault) else { return fault }
     let candidates = claims.filter { wanted.meets($0, in: document) }
     guard !candidates.isEmpty else { return "no claim at '\(wanted.predicate)'" }
-    let best = candidates.map { ($0, wanted.differences(from: $0, in: document)) }.min { $0.1.count < $1.1.count }!
+    let best = candidates.map { ($0, wanted.differences(from: $0, in: document)) }.min {
+      $0.1.count < $1.1.count
+    }!
     if !best.1.isEmpty { return best.1.joined(separator: "; ") + " (by \(best.0.evidence))" }
     if best.0.evidence != example.frameLine { return "made by \(best.0.evidence), not by this frame" }
     return nil

@@ -23,7 +23,9 @@ public struct PredicateExplanation: Sendable {
 extension ClaimExtractor {
   /// For every verb of `document`, and every noun that a frame names: what made its claim or why it has none.
   public func explanations(of document: Document) -> [PredicateExplanation] {
-    guard let sentences = document.sentences, document.morphology != nil, document.syntax != nil else { return [] }
+    guard let sentences = document.sentences, document.morphology != nil, document.syntax != nil else {
+      return []
+    }
     let view = SentenceView(document, vocabulary: vocabulary, lexicon: lexicon)
     var all: [PredicateExplanation] = []
     var quotationIsOpen = false
@@ -39,7 +41,8 @@ extension ClaimExtractor {
   private func explanations(_ view: SentenceView, _ quotations: QuotationMap) -> [PredicateExplanation] {
     let reader = ClauseReader(view, lexicon: lexicon, quotations: quotations, frames: frames)
     let slots = SlotReader(view: view, vocabulary: vocabulary, lexicon: lexicon, clauses: reader)
-    let matcher = FrameMatcher(view: view, slots: slots, reported: ReportedSpeech(view: view, quotations: quotations))
+    let matcher = FrameMatcher(
+      view: view, slots: slots, reported: ReportedSpeech(view: view, quotations: quotations))
     var found: [PredicateExplanation] = []
     var seen: Set<Int> = []
     for var p in reader.predications {

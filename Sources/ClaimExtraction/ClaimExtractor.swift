@@ -14,6 +14,8 @@ public struct ClaimExtractor: Sendable {
   let lexicon: ClaimLexicon
   let frames: FrameSet
   let fallback: Frame
+  /// What any verb beside a quotation is.
+  let quotation: Frame
 
   /// Reads `claims/*.tsv` and `frames/*.frames`; adds everything that is wrong in them to `diagnostics`.
   public init(lexicons: LexiconFolder, diagnostics: inout [LexiconDiagnostic]) {
@@ -21,11 +23,21 @@ public struct ClaimExtractor: Sendable {
     lexicon = ClaimLexicon(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
     frames = FrameSet(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
     var fallback = Frame(
-      name: "any other verb", type: .other, plover: nil, line: LexiconLine(file: "frames/types.frames", line: 0))
+      name: "any other verb", type: .other, plover: nil,
+      line: LexiconLine(file: "frames/types.frames", line: 0))
     fallback.roles = frames.defaultRoles(of: .other)
     fallback.reflexive = .any
     if fallback.roles[.actor] == nil { fallback.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
     self.fallback = fallback
+    var quotation = Frame(
+      name: "a verb beside a quotation", type: .state, plover: nil,
+      line: LexiconLine(file: "frames/types.frames", line: 0))
+    quotation.roles = [
+      .actor: [SlotPattern(slot: .subject, kind: .any)],
+      .content: [SlotPattern(slot: .quotation, kind: .any)],
+    ]
+    quotation.reflexive = .any
+    self.quotation = quotation
     self.vocabulary = vocabulary
   }
 
@@ -72,22 +84,45 @@ public struct ClaimExtractor: Sendable {
 
   /// The frame that fits best: the one with the most conditions met, the earlier one among equals.
   func best(_ p: Predication, _ matcher: FrameMatcher) -> (Frame, FrameMatch)? {
+    if isNoClaimPhrase(p, matcher.view) { return nil }
+    if matcher.view.isParticiple(p.verb), matcher.view.traits[p.verb].contains(.present) { return nil }
     var best: FrameMatch?
     for index in frames.byVerb[matcher.view.lemma[p.verb]] ?? [] {
       guard case .success(let match) = matcher.match(frames.frames[index], index, p) else { continue }
       if match.score > best?.score ?? -1 { best = match }
     }
     if let best { return (frames.frames[best.frame], best) }
+    if let match = carriedQuotation(p, matcher) { return (quotation, match) }
     guard makesClaim(p, matcher.view) else { return nil }
     guard case .success(var match) = matcher.match(fallback, -1, p) else { return nil }
     if let reflexive = matcher.reflexive(p) { match.words = [p.verb, reflexive].sorted() }
     return (fallback, match)
   }
 
+  /// Any verb that stands beside a quotation with its subject behind it says it: "»Det bliver dyrt,« fortsætter økonomen".
+  private func carriedQuotation(_ p: Predication, _ matcher: FrameMatcher) -> FrameMatch? {
+    let view = matcher.view
+    guard p.verb == p.finite, p.subject.map({ $0.head > p.verb }) ?? false, view.tag[p.verb] == .verb,
+      let region = matcher.reported.quotationBefore(p.finite), region.count > 1,
+      case .success(var match) = matcher.match(quotation, -1, p)
+    else { return nil }
+    if let reflexive = matcher.reflexive(p) { match.words = [p.verb, reflexive].sorted() }
+    return match
+  }
+
+  private func isNoClaimPhrase(_ p: Predication, _ view: SentenceView) -> Bool {
+    guard let phrases = lexicon.noClaimPhrases[view.lemma[p.verb]] else { return false }
+    return phrases.contains { phrase in
+      (p.verb + 1..<min(view.count, p.verb + 4)).contains { view.matches(phrase.words, at: $0) }
+    }
+  }
+
   /// Whether a verb without a frame tells of an act: no copula, no verb of being, having or feeling.
   private func makesClaim(_ p: Predication, _ view: SentenceView) -> Bool {
     if view.relation[p.verb] == .cop || view.relation[p.verb] == .aux { return false }
-    if lexicon.noClaim[view.lemma[p.verb]] != nil || lexicon.auxiliaries[view.lemma[p.verb]] != nil { return false }
+    if lexicon.noClaim[view.lemma[p.verb]] != nil || lexicon.auxiliaries[view.lemma[p.verb]] != nil {
+      return false
+    }
     if lexicon.modals[view.form[p.verb]] != nil { return false }
     return view.tag[p.verb] == .verb
   }
@@ -103,7 +138,9 @@ public struct ClaimExtractor: Sendable {
     let reader = matcher.slots.clauses
     var p = reader.complement(head)
     matcher.slots.fill(&p)
-    guard let (frame, match) = best(p, matcher) else { return Complement(predication: p, frame: nil, match: nil) }
+    guard let (frame, match) = best(p, matcher) else {
+      return Complement(predication: p, frame: nil, match: nil)
+    }
     return Complement(predication: p, frame: frame, match: match)
   }
 
@@ -133,7 +170,14 @@ public struct ClaimExtractor: Sendable {
       let frame = frames.frames[best.frame]
       let found = builder.build(p, best, frame)
       let roles = found.claim.roles
-      guard roles[.actor] != nil, roles[.addressee] != nil || roles[.action] != nil || roles[.object] != nil else {
+      // "Årets aftale": a time or thing owns nothing that it could do.
+      if let actor = best.fillers.first(where: { $0.slot == .possessor }), !view.isPerson(actor.head),
+        !view.traits[actor.head].contains(.possessive)
+      {
+        continue
+      }
+      guard roles[.actor] != nil, roles[.addressee] != nil || roles[.action] != nil || roles[.object] != nil
+      else {
         continue
       }
       built.append(found)

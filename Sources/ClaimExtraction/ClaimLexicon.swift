@@ -9,6 +9,8 @@ struct ClaimLexicon: Sendable {
     let words: [Vocabulary.ID]
     /// No *at*: the infinitive is bare ("se oplaget falde").
     let bare: Bool
+    /// In place of an infinitive a participle: "ventes offentliggjort".
+    let participle: Bool
     let factuality: Factuality
     let negates: Bool
     /// Somebody else acts: the infinitive's subject is the operator's object ("hjælpe X med at").
@@ -21,6 +23,10 @@ struct ClaimLexicon: Sendable {
   /// Finite forms of modal verbs.
   private(set) var modals: [Vocabulary.ID: (factuality: Factuality, line: LexiconLine)] = [:]
   private(set) var noClaim: [Vocabulary.ID: LexiconLine] = [:]
+  /// Verbs that make no claim together with their words: "finde sted", "svare til".
+  private(set) var noClaimPhrases: [Vocabulary.ID: [(words: [Vocabulary.ID], line: LexiconLine)]] = [:]
+  /// Phrases of a time to come: "på lørdag", "næste år".
+  private(set) var futurePhrases: [[Vocabulary.ID]] = []
   private(set) var perfectWithBe: Set<Vocabulary.ID> = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
   private var animate: Set<Vocabulary.ID> = []
@@ -77,10 +83,15 @@ struct ClaimLexicon: Sendable {
             row, 1, "unknown class '\(row.fields[1])'; one of \(WordClass.allNames.joined(separator: " "))"))
         continue
       }
+      if found == .future {
+        futurePhrases.append(row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) })
+        continue
+      }
       let word = Int(vocabulary.intern(row.fields[0]))
       while classes.count <= word { classes.append([]) }
       if classes[word].contains(found) {
-        diagnostics.append(table.diagnostic(row, 0, "'\(row.fields[0])' has this class twice; remove one line"))
+        diagnostics.append(
+          table.diagnostic(row, 0, "'\(row.fields[0])' has this class twice; remove one line"))
       }
       classes[word].formUnion(found)
     }
@@ -93,16 +104,24 @@ struct ClaimLexicon: Sendable {
       let table = ClaimLexicon.table("claims/verbs.tsv", ["form", "class", "note"], lexicons, &diagnostics)
     else { return }
     for row in table.rows {
-      let word = vocabulary.intern(row.fields[0])
+      let words = row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) }
+      guard let word = words.first else { continue }
       let line = LexiconLine(file: table.path, line: row.line)
       switch row.fields[1] {
-      case "no-claim": noClaim[word] = line
+      case "no-claim":
+        if words.count > 1 {
+          noClaimPhrases[word, default: []].append((Array(words.dropFirst()), line))
+        } else {
+          noClaim[word] = line
+        }
       case "perfect-with-være": perfectWithBe.insert(word)
       case "auxiliary-have": auxiliaries[word] = .have
       case "auxiliary-være": auxiliaries[word] = .be
       case "auxiliary-blive": auxiliaries[word] = .become
       case let name where name.hasPrefix("modal-"):
-        guard let factuality = Factuality.allCases.first(where: { "modal-" + $0.name == name }) else { fallthrough }
+        guard let factuality = Factuality.allCases.first(where: { "modal-" + $0.name == name }) else {
+          fallthrough
+        }
         modals[word] = (factuality, line)
       default:
         diagnostics.append(
@@ -118,21 +137,26 @@ struct ClaimLexicon: Sendable {
     _ lexicons: LexiconFolder, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
   ) {
     let columns = ["pattern", "factuality", "polarity", "note"]
-    guard let table = ClaimLexicon.table("claims/operators.tsv", columns, lexicons, &diagnostics) else { return }
+    guard let table = ClaimLexicon.table("claims/operators.tsv", columns, lexicons, &diagnostics) else {
+      return
+    }
     for row in table.rows {
       var words = row.fields[0].split(separator: " ").map(String.init)
-      guard words.count >= 2, let end = words.popLast(), end == "at" || end == "inf" else {
+      guard words.count >= 2, let end = words.popLast(), ["at", "inf", "part"].contains(end) else {
         diagnostics.append(
-          table.diagnostic(row, 0, "a pattern is a verb's lemma, its words, and 'at' or 'inf': 'blive ved med at'"))
+          table.diagnostic(
+            row, 0, "a pattern is a verb's lemma, its words, and 'at', 'inf' or 'part': 'blive ved med at'"))
         continue
       }
       guard let factuality = Factuality.allCases.first(where: { $0.name == row.fields[1] }) else {
         diagnostics.append(
-          table.diagnostic(row, 1, "unknown factuality '\(row.fields[1])'; one of actual planned attempted possible"))
+          table.diagnostic(
+            row, 1, "unknown factuality '\(row.fields[1])'; one of actual planned attempted possible"))
         continue
       }
       guard let polarity = Polarity.allCases.first(where: { $0.name == row.fields[2] }) else {
-        diagnostics.append(table.diagnostic(row, 2, "unknown polarity '\(row.fields[2])'; positive or negative"))
+        diagnostics.append(
+          table.diagnostic(row, 2, "unknown polarity '\(row.fields[2])'; positive or negative"))
         continue
       }
       let verb = vocabulary.intern(words.removeFirst())
@@ -140,7 +164,8 @@ struct ClaimLexicon: Sendable {
       if object { words.removeFirst() }
       operators[verb, default: []].append(
         Operator(
-          words: words.map { vocabulary.intern($0) }, bare: end == "inf", factuality: factuality,
+          words: words.map { vocabulary.intern($0) }, bare: end != "at", participle: end == "part",
+          factuality: factuality,
           negates: polarity == .negative, subjectIsObject: object,
           line: LexiconLine(file: table.path, line: row.line)))
     }
@@ -165,7 +190,8 @@ struct ClaimLexicon: Sendable {
         }
       case "thing": things.insert(vocabulary.intern(form))
       default:
-        diagnostics.append(table.diagnostic(row, 1, "unknown kind '\(row.fields[1])'; one of person body thing"))
+        diagnostics.append(
+          table.diagnostic(row, 1, "unknown kind '\(row.fields[1])'; one of person body thing"))
       }
     }
   }

@@ -57,11 +57,13 @@ struct ClauseReader {
       if view.relation[child] == .aux || view.relation[child] == .cop || view.relation[child] == .auxPass {
         if let modal = lexicon.modals[view.form[child]] {
           // "skal have sagt" is hearsay, "burde have sagt" is not.
-          let perfect = view.isParticiple(node) && view.tag[node] == .verb
+          let perfect =
+            view.isParticiple(node) && view.tag[node] == .verb
             && view.children(node).contains {
               lexicon.auxiliaries[view.lemma[$0]] == .have && view.isInfinitive($0)
             }
-          let hearsay = perfect && view.lemma[child] == view.lemma[child] && modal.factuality == .planned
+          let hearsay =
+            perfect && view.lemma[child] == view.lemma[child] && modal.factuality == .planned
             && isHearsayModal(child)
           if !hearsay { p.raise(to: modal.factuality, byModal: true) }
           p.modals.append(child)
@@ -72,19 +74,22 @@ struct ClauseReader {
     noteNegation(below: node, in: &p)
   }
 
-  private func isHearsayModal(_ token: Int) -> Bool { view.lemmaText(token) == "skulle" && view.traits[token].contains(.present) }
+  private func isHearsayModal(_ token: Int) -> Bool {
+    view.lemmaText(token) == "skulle" && view.traits[token].contains(.present)
+  }
 
   private func noteNegation(below node: Int, in p: inout Predication) {
     for child in view.children(node) {
       let classes = view.classes[child]
-      if classes.contains(.negation), !isOnly(after: child) {
+      if classes.contains(.negation), !isOnly(after: child), !isBeyond(child, node) {
         p.negative = true
       } else if classes.contains(.possible) {
         p.raise(to: .possible)
       } else if classes.contains(.negativeDeterminer), view.relation[child] != .conj {
         p.negative = true
       } else if view.relation[child] == .nsubj || view.relation[child] == .obj {
-        for grandchild in view.children(child) where grandchild < child || view.classes[child].contains(.negativeDeterminer) {
+        for grandchild in view.children(child)
+        where grandchild < child || view.classes[child].contains(.negativeDeterminer) {
           if view.classes[grandchild].contains(.negativeDeterminer)
             || (view.classes[grandchild].contains(.negation) && !isOnly(after: grandchild))
           {
@@ -93,6 +98,13 @@ struct ClauseReader {
         }
       }
     }
+  }
+
+  /// "lover ikke at bruge magt", "siger, at det ikke støtter": the negation belongs to the complement.
+  private func isBeyond(_ negation: Int, _ node: Int) -> Bool {
+    guard negation > node else { return false }
+    if negation + 1 < view.count, view.classes[negation + 1].contains(.at) { return true }
+    return (node + 1..<negation).contains { view.isMark($0, ",") || view.classes[$0].contains(.at) }
   }
 
   /// Between the finite verb and the predicate a negation holds for the predicate, wherever the tree hangs it.
@@ -128,7 +140,9 @@ struct ClauseReader {
     if isVerbFirstCondition(node, finite) { p.raise(to: .possible) }
     // "inden strejken går i gang": what a present tense waits for is to come.
     if view.traits[finite].contains(.present),
-      view.children(node).contains(where: { $0 < finite && view.classes[$0].contains(.pending) && view.relation[$0] == .mark })
+      view.children(node).contains(where: {
+        $0 < finite && view.classes[$0].contains(.pending) && view.relation[$0] == .mark
+      })
     {
       p.raise(to: .planned)
     }
@@ -136,8 +150,22 @@ struct ClauseReader {
     for child in view.children(node) where view.classes[child].contains(.future) {
       p.raise(to: .planned)
     }
-    for i in clauseWindow(node, finite) where view.classes[i].contains(.future) && view.traits[finite].contains(.present) {
-      p.raise(to: .planned)
+    if view.traits[finite].contains(.present), lexicon.modals[view.form[finite]] == nil,
+      lexicon.auxiliaries[view.lemma[finite]] != .have
+    {
+      // A present tense with a time to come, or behind a condition: "åbner på lørdag", "hvis …, lukker vi fabrikken".
+      let window = clauseWindow(node, finite)
+      if window.contains(where: { i in lexicon.futurePhrases.contains { view.matches($0, at: i) } }) {
+        p.raise(to: .planned)
+      }
+      if view.children(node).contains(where: { clause in
+        clause < finite
+          && view.children(clause).contains {
+            view.classes[$0].contains(.condition) && view.relation[$0] == .mark
+          }
+      }) {
+        p.raise(to: .planned)
+      }
     }
   }
 
@@ -151,14 +179,20 @@ struct ClauseReader {
   private func clauseWindow(_ node: Int, _ finite: Int) -> Range<Int> {
     var end = max(node, finite) + 1
     while end < view.count, !view.isMark(end, ","), !view.isFinite(end) { end += 1 }
-    return max(node, finite)..<end
+    var start = min(node, finite)
+    while start > 0, !view.isMark(start - 1, ","), !view.isMark(start - 1, ":"), !view.isFinite(start - 1) {
+      start -= 1
+    }
+    return start..<end
   }
 
   /// The verb whose at-clause the clause of `node` is, through coordination.
   private func wantingVerb(_ node: Int) -> Int? {
     var k = node
     guard view.children(k).contains(where: { view.classes[$0].contains(.at) && $0 < k }) else { return nil }
-    while view.relation[k] == .conj, view.head[k] >= 0, !irrealis.contains(view.lemma[view.head[k]]) { k = view.head[k] }
+    while view.relation[k] == .conj, view.head[k] >= 0, !irrealis.contains(view.lemma[view.head[k]]) {
+      k = view.head[k]
+    }
     return view.head[k] >= 0 && view.head[k] < k ? view.head[k] : nil
   }
 
@@ -168,14 +202,16 @@ struct ClauseReader {
 
   private func isIndirectQuestion(_ node: Int) -> Bool {
     guard let governor = governorOfQuestion(node) else { return false }
-    return !lexicon.classes(of: view.lemma[governor]).contains(.factive)
+    let isDenied = view.children(governor).contains { view.classes[$0].contains(.negation) }
+    return isDenied || !lexicon.classes(of: view.lemma[governor]).contains(.factive)
   }
 
   private func governorOfQuestion(_ node: Int) -> Int? {
     guard view.head[node] >= 0 else { return nil }
     let hasQuestionWord = view.children(node).contains {
-      $0 < node && (view.classes[$0].contains(.question)
-        || view.children($0).contains { view.classes[$0].contains(.question) })
+      $0 < node
+        && (view.classes[$0].contains(.question)
+          || view.children($0).contains { view.classes[$0].contains(.question) })
     }
     let relation = view.relation[node]
     if hasQuestionWord,
@@ -196,7 +232,8 @@ struct ClauseReader {
     guard !isQuestion else { return false }
     var before = finite - 1
     while before >= 0, view.isPunctuation(before) { before -= 1 }
-    guard before == -1 || (view.isPunctuation(finite - 1) && before >= 0 && view.isMark(finite - 1, ":")) else {
+    guard before == -1 || (view.isPunctuation(finite - 1) && before >= 0 && view.isMark(finite - 1, ":"))
+    else {
       return false
     }
     guard !view.traits[finite].contains(.imperative) else { return false }
@@ -213,7 +250,7 @@ struct ClauseReader {
   }
 
   /// Goes down through main-verb auxiliaries, modals and operators to the verb that says what is done.
-  private func descend(_ p: inout Predication) {
+  private func descend(_ p: inout Predication, coordinated: Bool = false) {
     var steps = 0
     while steps < 6 {
       steps += 1
@@ -226,7 +263,7 @@ struct ClauseReader {
         enter(below, &p)
         continue
       }
-      guard let (found, infinitive) = operatorAbove(p) else { return }
+      guard let (found, infinitive) = operatorAbove(p, fromFinite: !coordinated), infinitive > p.verb || view.relation[p.verb] == .cop || p.verb == p.finite || !p.nodes.contains(infinitive) else { return }
       p.raise(to: found.factuality)
       if found.negates { p.negative = true }
       p.operators.append(found.line)
@@ -241,7 +278,9 @@ struct ClauseReader {
     p.verb = verb
     p.nodes.insert(verb, at: 0)
     note(auxiliariesOf: verb, in: &p)
-    if view.children(verb).contains(where: { $0 < p.finite && view.classes[$0].contains(.condition) && view.relation[$0] == .mark }) {
+    if view.children(verb).contains(where: {
+      $0 < p.finite && view.classes[$0].contains(.condition) && view.relation[$0] == .mark
+    }) {
       p.raise(to: .possible)
     }
     if p.subject == nil { p.subject = subject(of: verb, finite: verb) }
@@ -249,7 +288,8 @@ struct ClauseReader {
 
   private func objectOf(_ verb: Int, before infinitive: Int) -> Int? {
     view.children(verb).first {
-      (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .nsubj) && $0 < infinitive
+      (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .nsubj)
+        && $0 < infinitive
         && $0 > verb && !view.isVerb($0)
     }
   }
@@ -261,7 +301,8 @@ struct ClauseReader {
       view.isParticiple($0) && view.tag[$0] == .verb && $0 > verb
         && (view.relation[$0] == .xcomp || view.relation[$0] == .ccomp || view.relation[$0] == .advcl
           || view.relation[$0] == .dep || (view.relation[$0] == .obj && $0 - verb < 4))
-        && view.traits[$0].contains(.past) && !view.children($0).contains { view.relation[$0] == .mark || view.relation[$0] == .det }
+        && view.traits[$0].contains(.past)
+        && !view.children($0).contains { view.relation[$0] == .mark || view.relation[$0] == .det }
     }
   }
 
@@ -274,11 +315,12 @@ struct ClauseReader {
 
   /// The operator pattern that begins at the clause's verb, and the infinitive beneath it. Read off the words, so
   /// that a wrong tree does not hide it.
-  private func operatorAbove(_ p: Predication) -> (ClaimLexicon.Operator, Int)? {
-    for start in Set([p.verb, p.finite]) {
-guard start == p.verb || view.lemma[start] != 0 else { continue }
+  private func operatorAbove(_ p: Predication, fromFinite: Bool) -> (ClaimLexicon.Operator, Int)? {
+    for start in p.verb == p.finite || !fromFinite ? [p.verb] : [p.verb, p.finite] {
+      guard start == p.verb || view.lemma[start] != 0 else { continue }
       // By form first: "siges at" is an operator, "sige at" is not.
-      let patterns = (lexicon.operators[view.form[start]] ?? []) + (lexicon.operators[view.lemma[start]] ?? [])
+      let patterns =
+        (lexicon.operators[view.form[start]] ?? []) + (lexicon.operators[view.lemma[start]] ?? [])
       for pattern in patterns {
         if let infinitive = infinitive(under: pattern, from: start) { return (pattern, infinitive) }
       }
@@ -297,20 +339,31 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
         continue
       }
       if wanted.isEmpty {
-        if pattern.bare, view.isInfinitive(i), view.isInSubtree(i, of: start) { return i }
-        if !pattern.bare, view.classes[i].contains(.at), view.tag[i] != .subordinatingConjunction {
+        if pattern.participle, view.isParticiple(i), view.tag[i] == .verb, view.isInSubtree(i, of: start) {
+          return i
+        }
+        if pattern.bare, !pattern.participle, view.isInfinitive(i), view.isInSubtree(i, of: start) {
+          return i
+        }
+        if !pattern.bare, view.classes[i].contains(.at),
+          view.tag[i] != .subordinatingConjunction
+            || i + 1 < limit && (view.isInfinitive(i + 1) || isInfinitiveByPlace(i + 1))
+        {
           // "planer om at": an *at* behind a preposition belongs to a noun, unless the pattern names it.
           let before = i - 1
           if view.tag[before] == .adposition, pattern.words.last != view.form[before] { return nil }
           // The pattern's words stand right before *at*, but for an adverb: "lader det være op til X at" is none.
           if let last = pattern.words.last, !(view.form[before] == last || view.lemma[before] == last),
-            !(view.tag[before] == .adverb && i >= 2 && (view.form[i - 2] == last || view.lemma[i - 2] == last))
+            !(view.tag[before] == .adverb && i >= 2
+              && (view.form[i - 2] == last || view.lemma[i - 2] == last))
           {
             return nil
           }
           var k = i + 1
-          while k < limit, !view.isInfinitive(k) {
-            guard view.tag[k] == .adverb || view.tag[k] == .adjective || view.tag[k] == .auxiliary else { return nil }
+          while k < limit, !view.isInfinitive(k), !isInfinitiveByPlace(k) {
+            guard view.tag[k] == .adverb || view.tag[k] == .adjective || view.tag[k] == .auxiliary else {
+              return nil
+            }
             k += 1
           }
           guard k < limit else { return nil }
@@ -319,7 +372,11 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       }
       // "er gået med til at" is not "være med til at".
       if !pattern.words.isEmpty, wanted.count == pattern.words.count, view.isVerb(i) { return nil }
-      if view.isMark(i, ",") || view.isMark(i, ".") || view.isMark(i, ":") || (view.isFinite(i) && i > start + 1) { return nil }
+      if view.isMark(i, ",") || view.isMark(i, ".") || view.isMark(i, ":")
+        || (view.isFinite(i) && i > start + 1)
+      {
+        return nil
+      }
       i += 1
     }
     return nil
@@ -331,6 +388,16 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     note(auxiliariesOf: node, in: &p)
     descend(&p)
     p.passive = isPassive(p)
+  }
+
+  /// Behind *at* stands an infinitive, whatever its tag: "fortsætter med at bombe havnen" with *bombe* read as a noun.
+  private func isInfinitiveByPlace(_ token: Int) -> Bool {
+    guard token > 0, view.classes[token - 1].contains(.at),
+      view.tag[token - 1] != .subordinatingConjunction
+        || view.tag[token] == .noun
+    else { return false }
+    return (view.tag[token] == .noun || view.tag[token] == .adjective || view.tag[token] == .adverb)
+      && view.withBytes(token) { $0.last == 0x65 && $0.count > 3 }
   }
 
   // MARK: - Coordination
@@ -347,12 +414,15 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
         q.nodes = [child]
         q.fillers = []
         // "lukker ikke skolen, men fyrer": the negation ends at a contrast; else it holds for both.
-        if view.children(child).contains(where: { view.classes[$0].contains(.contrast) }) { q.negative = false }
+        if view.children(child).contains(where: { view.classes[$0].contains(.contrast) }) {
+          q.negative = false
+        }
         note(auxiliariesOf: child, in: &q)
-        descend(&q)
+        descend(&q, coordinated: true)
         q.passive = isPassive(q, like: p)
         found.append(q)
-        found += coordinated(with: q)
+        // Only onwards: an operator must not lead back to the verb that this one is joined to.
+        if q.verb >= child { found += coordinated(with: q) }
       }
     }
     return found
@@ -370,7 +440,8 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     var found: [Predication] = []
     for token in 0..<view.count
     where view.isParticiple(token) && view.tag[token] == .verb && view.traits[token].contains(.past)
-      && view.relation[token] != .amod && !predications.contains(where: { $0.nodes.contains(token) })
+      && (view.relation[token] != .amod || view.head[token] < token)
+      && !predications.contains(where: { $0.nodes.contains(token) })
     {
       let part = headlinePart(around: token)
       guard part.lowerBound < token, !part.contains(where: { view.isFinite($0) || view.isMark($0, ",") }),
@@ -383,8 +454,12 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       // Else the noun right before it, which the tree may take for the head of all.
       var before = token - 1
       while before > part.lowerBound, view.tag[before] == .adverb { before -= 1 }
-      while view.relation[before] == .flat, view.head[before] >= part.lowerBound { before = view.head[before] }
-      let noun = view.tag[before] == .noun || view.tag[before] == .properNoun || view.tag[before] == .adjective
+      while view.relation[before] == .flat, view.head[before] >= part.lowerBound {
+        before = view.head[before]
+      }
+      let noun =
+        view.tag[before] == .noun || view.tag[before] == .properNoun || view.tag[before] == .adjective
+        || view.tag[before] == .numeral
       guard own != nil || (noun && part.contains(before)) else { continue }
       p.subject = Filler(slot: .subject, head: own ?? before)
       p.passive = !lexicon.perfectWithBe.contains(view.lemma[token])
@@ -395,7 +470,9 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
   }
 
   private func headlinePart(around token: Int) -> Range<Int> {
-    func parts(_ i: Int) -> Bool { view.isMark(i, "–") || view.isMark(i, "-") || view.isMark(i, ":") || view.isMark(i, "—") }
+    func parts(_ i: Int) -> Bool {
+      view.isMark(i, "–") || view.isMark(i, "-") || view.isMark(i, ":") || view.isMark(i, "—")
+    }
     var low = token
     while low > 0, !parts(low - 1) { low -= 1 }
     var high = token
@@ -412,7 +489,9 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     // The auxiliary next to the participle decides: "er blevet sendt", "har været sendt", "har sendt".
     var nearest: ClaimLexicon.Auxiliary?
     for node in p.nodes {
-      let own = view.children(node).filter { view.relation[$0] == .aux || view.relation[$0] == .cop || view.relation[$0] == .auxPass }
+      let own = view.children(node).filter {
+        view.relation[$0] == .aux || view.relation[$0] == .cop || view.relation[$0] == .auxPass
+      }
       let candidates = own.filter { lexicon.auxiliaries[view.lemma[$0]] != nil }
       if let last = candidates.last { nearest = lexicon.auxiliaries[view.lemma[last]] }
       if nearest == nil, node != p.verb { nearest = lexicon.auxiliaries[view.lemma[node]] }
@@ -428,7 +507,10 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
 
   /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
   func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
-    if depth == 0, let sure = SubjectOrder(view: view, reporting: reporting, agentive: agentive).subject(of: node, finite: finite) {
+    if depth == 0,
+      let sure = SubjectOrder(view: view, reporting: reporting, agentive: agentive).subject(
+        of: node, finite: finite)
+    {
       return Filler(slot: .subject, head: sure)
     }
     let real = view.children(node).filter {
@@ -442,12 +524,18 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil,
       !view.traits[finite].contains(.imperative)
     {
-      if let own = SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite), own < finite { return Filler(slot: .subject, head: own) }
+      if let own = SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite),
+        own < finite
+      {
+        return Filler(slot: .subject, head: own)
+      }
       let above = view.head[node]
       return subject(of: above, finite: view.finiteVerb(of: above) ?? above, depth: depth + 1)
         ?? known(above)
     }
-    return SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite).map { Filler(slot: .subject, head: $0) }
+    return SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite).map {
+      Filler(slot: .subject, head: $0)
+    }
   }
 
   private func known(_ node: Int) -> Filler? { predications.first { $0.nodes.contains(node) }?.subject }
@@ -467,7 +555,9 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     if view.children(node).contains(where: { view.classes[$0].contains(.at) && $0 < node }) { return nil }
     var head = noun
     // An apposition's relative clause tells of the noun before it: "finansordføreren, Claus Riis, der …".
-    while view.relation[head] == .appos || view.relation[head] == .flat, view.head[head] >= 0, view.head[head] < head {
+    while view.relation[head] == .appos || view.relation[head] == .flat, view.head[head] >= 0,
+      view.head[head] < head
+    {
       head = view.head[head]
     }
     if view.classes[noun].contains(.expletive), view.tag[noun] == .pronoun {
@@ -475,9 +565,11 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       let above = view.head[noun]
       if above >= 0, above < node, !view.isVerb(above) {
         head = above
-      } else if above >= 0, let object = view.children(above).first(where: {
-        $0 > above && $0 < node && (view.relation[$0] == .obj || view.relation[$0] == .xcomp)
-      }) {
+      } else if above >= 0,
+        let object = view.children(above).first(where: {
+          $0 > above && $0 < node && (view.relation[$0] == .obj || view.relation[$0] == .xcomp)
+        })
+      {
         head = object
       }
     }
@@ -493,13 +585,18 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
       return relativeHead(of: view.head[node])
     }
     let noun = view.head[node]
-    guard view.isVerb(noun) || view.tag[noun] == .adverb, let word = relativeWord(of: node) else { return noun }
+    guard view.isVerb(noun) || view.tag[noun] == .adverb, let word = relativeWord(of: node) else {
+      return noun
+    }
     // The tree hangs the clause on a verb: the antecedent is the noun right before the pronoun.
     var k = word - 1
     while k >= 0, view.isPunctuation(k) { k -= 1 }
-    guard k >= 0, view.tag[k] == .noun || view.tag[k] == .properNoun || view.tag[k] == .pronoun || view.tag[k] == .numeral
+    guard k >= 0,
+      view.tag[k] == .noun || view.tag[k] == .properNoun || view.tag[k] == .pronoun || view.tag[k] == .numeral
     else { return nil }
-    while view.relation[k] == .flat || view.relation[k] == .conj, view.head[k] >= 0, !view.isVerb(view.head[k]) {
+    while view.relation[k] == .flat || view.relation[k] == .conj, view.head[k] >= 0,
+      !view.isVerb(view.head[k])
+    {
       k = view.head[k]
     }
     return k
@@ -516,8 +613,12 @@ guard start == p.verb || view.lemma[start] != 0 else { continue }
     let own = view.children(node).contains {
       (view.relation[$0] == .nsubj) && !view.classes[$0].contains(.relative)
     }
-    if own { return view.children(node).contains { view.relation[$0] == .obj && !view.classes[$0].contains(.relative)
-      && !view.classes[$0].contains(.reflexive) && !view.isVerb($0) } ? .other : .object }
+    if own {
+      return view.children(node).contains {
+        view.relation[$0] == .obj && !view.classes[$0].contains(.relative)
+          && !view.classes[$0].contains(.reflexive) && !view.isVerb($0)
+      } ? .other : .object
+    }
     if let word = relativeWord(of: node) { return view.relation[word] == .obj ? .object : .subject }
     return .subject
   }
@@ -527,11 +628,15 @@ extension ClauseReader {
   /// The clause of a complement's head, finite or not, as a predication.
   func complement(_ head: Int) -> Predication {
     let finite = view.finiteVerb(of: head) ?? head
-    if let known = predications.first(where: { $0.nodes.contains(head) || $0.finite == finite && view.isFinite(finite) }) {
+    if let known = predications.first(where: {
+      $0.nodes.contains(head) || $0.finite == finite && view.isFinite(finite)
+    }) {
       return known
     }
     var verb = head
-    if !view.isVerb(head), let copula = view.children(head).first(where: { view.relation[$0] == .cop }) { verb = copula }
+    if !view.isVerb(head), let copula = view.children(head).first(where: { view.relation[$0] == .cop }) {
+      verb = copula
+    }
     var p = Predication(finite: finite, verb: verb, nodes: [head])
     complete(&p, node: head, finite: finite)
     return p

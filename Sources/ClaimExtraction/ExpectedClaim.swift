@@ -52,7 +52,8 @@ public struct ExpectedClaim: Sendable, Hashable {
   public func predicateRanges(in document: Document) -> [Range<Int>] {
     var at = 0
     return predicate.replacingDots().compactMap { piece in
-      guard let found = ExpectedClaim.find(piece, in: document.text.utf8, from: piece.contains("#") ? 0 : at) else {
+      guard let found = ExpectedClaim.find(piece, in: document.text.utf8, from: piece.contains("#") ? 0 : at)
+      else {
         return nil
       }
       at = found.upperBound
@@ -82,7 +83,8 @@ public struct ExpectedClaim: Sendable, Hashable {
         let shared = min(bytes.upperBound, place.upperBound) - max(bytes.lowerBound, place.lowerBound)
         let alternatives = ExpectedClaim.all(wanted, in: document.text.utf8)
         let same = alternatives.contains { candidate in
-          let shared = min(bytes.upperBound, candidate.upperBound) - max(bytes.lowerBound, candidate.lowerBound)
+          let shared =
+            min(bytes.upperBound, candidate.upperBound) - max(bytes.lowerBound, candidate.lowerBound)
           return shared > 0 && 2 * shared * 2 >= bytes.count + candidate.count
         }
         if !same || shared == Int.min { found.append("\(role.name) '\(text!)', should be '\(wanted)'") }

@@ -38,7 +38,10 @@ struct FrameMatcher {
     func fail(_ why: MatchFailure) -> Result<FrameMatch, FailedMatch> { .failure(FailedMatch(why: why)) }
 
     if !frame.modals.isEmpty {
-      guard let modal = p.modals.first(where: { token in frame.modals.contains { view.lemma[token] == $0 || view.form[token] == $0 } })
+      guard
+        let modal = p.modals.first(where: { token in
+          frame.modals.contains { view.lemma[token] == $0 || view.form[token] == $0 }
+        })
       else { return fail(.modal) }
       match.words.append(modal)
       match.score += 2
@@ -55,6 +58,10 @@ struct FrameMatcher {
       match.words.append(particle)
       match.score += 3
       if !p.nodes.contains(particle) { addDependents(of: particle, to: &match.fillers) }
+      if view.relation[particle] == .case, view.head[particle] > particle {
+        // "stemte imod forslaget": the particle was read as a preposition; its phrase is the object.
+        match.fillers.append(Filler(slot: .object, head: view.head[particle], preposition: particle))
+      }
     }
     if !frame.words.isEmpty {
       guard let words = frame.words.lazy.compactMap({ self.words($0, p) }).first else { return fail(.words) }
@@ -65,7 +72,10 @@ struct FrameMatcher {
     }
     let reflexive = reflexive(p)
     switch frame.reflexive {
-    case .never: if reflexive != nil, !frame.nouns.isEmpty || frame.particles.isEmpty { if frame.words.isEmpty { return fail(.reflexive) } }
+    case .never:
+      if reflexive != nil, !frame.nouns.isEmpty || frame.particles.isEmpty {
+        if frame.words.isEmpty { return fail(.reflexive) }
+      }
     case .required:
       guard let reflexive else { return fail(.reflexive) }
       match.words.append(reflexive)
@@ -103,7 +113,8 @@ struct FrameMatcher {
 
   private func fits(_ kind: SlotPattern.Kind, _ nouns: [String], _ slot: Slot, _ match: FrameMatch) -> Bool {
     guard kind != .any || !nouns.isEmpty else { return true }
-    guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) }) else { return false }
+    guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
+    else { return false }
     if !nouns.isEmpty { return nouns.contains { view.lemmaEnds(filler.head, in: $0) } }
     return view.isPerson(filler.head) == (kind == .person)
   }
@@ -119,7 +130,9 @@ struct FrameMatcher {
       case .thing: if view.isPerson(filler.head) { continue }
       }
       if let host = filler.host, !match.taken.contains(host) {
-        if hosted == nil, mayTake(filler, from: host) { hosted = filler }
+        // Somebody named behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien".
+        let turnedTo = pattern.kind == .person && view.entity[filler.head] != nil
+        if hosted == nil, turnedTo || mayTake(filler, from: host) { hosted = filler }
       } else {
         return filler
       }
@@ -142,14 +155,21 @@ struct FrameMatcher {
   // MARK: - The predicate's own words
 
   private func lightNoun(_ frame: Frame, _ p: Predication) -> Int? {
-    let objects = p.fillers.filter { $0.slot == .object || $0.slot == .indirectObject || ($0.slot == .subject && p.passive == false) }
+    let objects = p.fillers.filter {
+      $0.slot == .object || $0.slot == .indirectObject || ($0.slot == .subject && p.passive == false)
+    }
     for filler in objects where filler.slot != .subject {
-      if frame.nouns.contains(view.lemma[filler.head]) || frame.nouns.contains(view.form[filler.head]) { return filler.head }
+      if frame.nouns.contains(view.lemma[filler.head]) || frame.nouns.contains(view.form[filler.head]) {
+        return filler.head
+      }
     }
     // The tree may hang the noun elsewhere: look right behind the verb, before any preposition.
     var i = p.verb + 1
     while i < min(view.count, p.verb + 7) {
-      if frame.nouns.contains(view.lemma[i]) || frame.nouns.contains(view.form[i]), view.tag[i] == .noun || view.tag[i] == .interjection || view.tag[i] == .adverb || view.tag[i] == .adjective {
+      if frame.nouns.contains(view.lemma[i]) || frame.nouns.contains(view.form[i]),
+        view.tag[i] == .noun || view.tag[i] == .interjection || view.tag[i] == .adverb
+          || view.tag[i] == .adjective
+      {
         if slots.preposition(of: i) == nil { return i }
       }
       if view.tag[i] == .adposition || view.isMark(i, ",") || view.isMark(i, ".") { break }
@@ -157,7 +177,10 @@ struct FrameMatcher {
     }
     // Passive and relative clauses have it in front.
     if p.passive || objects.contains(where: { $0.slot == .subject }) {
-      for filler in objects where filler.slot == .subject && frame.nouns.contains(view.lemma[filler.head]) && !frame.nouns.isEmpty && p.passive {
+      for filler in objects
+      where filler.slot == .subject && frame.nouns.contains(view.lemma[filler.head]) && !frame.nouns.isEmpty
+        && p.passive
+      {
         return filler.head
       }
     }
@@ -168,14 +191,18 @@ struct FrameMatcher {
     for child in view.children(p.verb) where child > p.verb && particles.contains(view.form[child]) {
       if view.tag[child] == .adverb || view.tag[child] == .adposition || view.tag[child] == .adjective
         || view.relation[child] == .compoundPrt || view.relation[child] == .xcomp
-      { return child }
+      {
+        return child
+      }
     }
     // Behind the verb and its object, before the clause ends: "holde planen tilbage".
     var i = p.verb + 1
     while i < min(view.count, p.verb + 9) {
       if view.isMark(i, ",") || view.isFinite(i) { break }
       if particles.contains(view.form[i]) {
-        let loose = i + 1 >= view.count || view.isPunctuation(i + 1) || view.tag[i + 1] == .adposition || i == p.verb + 1
+        let loose =
+          i + 1 >= view.count || view.isPunctuation(i + 1) || view.tag[i + 1] == .adposition
+          || i == p.verb + 1
           || view.tag[i] == .adverb || view.tag[i + 1] == .coordinatingConjunction
         if loose { return i }
       }
@@ -188,7 +215,7 @@ struct FrameMatcher {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {
-      if matches(wanted, at: i) {
+      if view.matches(wanted, at: i) {
         return Array(i..<i + wanted.count)
       }
       if view.isFinite(i), view.relation[i] != .aux, i != p.verb { break }
@@ -199,15 +226,12 @@ struct FrameMatcher {
     return nil
   }
 
-  private func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
-    guard start + wanted.count <= view.count else { return false }
-    for (k, word) in wanted.enumerated() where view.form[start + k] != word || word == 0 { return false }
-    return true
-  }
-
   func reflexive(_ p: Predication) -> Int? {
     for node in p.nodes {
-      if let found = view.children(node).first(where: { slots.isReflexive($0, p) && (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .expl) }) {
+      if let found = view.children(node).first(where: {
+        slots.isReflexive($0, p)
+          && (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .expl)
+      }) {
         return found
       }
     }
@@ -221,11 +245,16 @@ struct FrameMatcher {
       if let clause = slots.clauseFiller(child, of: word) {
         fillers.append(clause)
       } else if let preposition = slots.preposition(of: child), view.form[preposition] != 0 {
-        if preposition > 0 , view.form[preposition - 1] != 0 {
-          let both = slots.vocabulary[slots.vocabulary.names[Int(view.form[preposition - 1])] + "-" + slots.vocabulary.names[Int(view.form[preposition])]]
-          if both != 0 { fillers.append(Filler(slot: .preposition(both), head: child, preposition: preposition)) }
+        if preposition > 0, view.form[preposition - 1] != 0 {
+          let both = slots.vocabulary[
+            slots.vocabulary.names[Int(view.form[preposition - 1])] + "-"
+              + slots.vocabulary.names[Int(view.form[preposition])]]
+          if both != 0 {
+            fillers.append(Filler(slot: .preposition(both), head: child, preposition: preposition))
+          }
         }
-        fillers.append(Filler(slot: .preposition(view.form[preposition]), head: child, preposition: preposition))
+        fillers.append(
+          Filler(slot: .preposition(view.form[preposition]), head: child, preposition: preposition))
         for below in view.children(child) where below > child {
           if var clause = slots.clauseFiller(below, of: child) {
             clause.host = child
@@ -250,7 +279,10 @@ struct FrameMatcher {
       guard case .preposition = filler.slot else { continue }
       for child in view.children(filler.head) where child > filler.head {
         if let preposition = slots.preposition(of: child), view.form[preposition] != 0 {
-          fillers.append(Filler(slot: .preposition(view.form[preposition]), head: child, host: filler.head, preposition: preposition))
+          fillers.append(
+            Filler(
+              slot: .preposition(view.form[preposition]), head: child, host: filler.head,
+              preposition: preposition))
         }
       }
     }
@@ -258,18 +290,26 @@ struct FrameMatcher {
     let above = view.head[noun]
     if above >= 0, view.isVerb(above) {
       for child in view.children(above) where child > noun {
-        if let clause = slots.clauseFiller(child, of: above), case .prepositionClause = clause.slot { fillers.append(clause) }
+        if let clause = slots.clauseFiller(child, of: above), case .prepositionClause = clause.slot {
+          fillers.append(clause)
+        }
       }
     }
     return fillers
   }
 
   private func addQuotation(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
-    guard frame.slots(.content).contains(where: { $0.slot == .quotation }) || frame.slots(.object).contains(where: { $0.slot == .quotation })
+    guard
+      frame.slots(.content).contains(where: { $0.slot == .quotation })
+        || frame.slots(.object).contains(where: { $0.slot == .quotation })
     else { return }
-    guard let words = reported.words(of: p, hasClause: match.fillers.contains {
-      ($0.slot == .clause || $0.slot == .question) && $0.head > p.verb && $0.host == nil
-    }) else { return }
+    guard
+      let words = reported.words(
+        of: p,
+        hasClause: match.fillers.contains {
+          ($0.slot == .clause || $0.slot == .question) && $0.head > p.verb && $0.host == nil
+        })
+    else { return }
     var filler = Filler(slot: .quotation, head: words.lowerBound)
     filler.words = words
     match.fillers.insert(filler, at: 0)
@@ -283,9 +323,13 @@ struct FrameMatcher {
     while i < min(view.count, p.verb + 22) {
       if view.isFinite(i), view.head[i] < p.verb { break }
       let head = view.head[i]
-      if view.tag[i] == .adposition, view.form[i] != 0, head > i, view.relation[i] == .case, view.isPerson(head) {
+      if view.tag[i] == .adposition, view.form[i] != 0, head > i, view.relation[i] == .case,
+        view.isPerson(head)
+      {
         let filler = Filler(slot: .preposition(view.form[i]), head: head, preposition: i)
-        if !match.fillers.contains(where: { $0.slot == filler.slot && $0.host == nil }) { match.fillers.append(filler) }
+        if !match.fillers.contains(where: { $0.slot == filler.slot && $0.host == nil }) {
+          match.fillers.append(filler)
+        }
       }
       i += 1
     }

@@ -9,12 +9,15 @@ struct FrameSet: Sendable {
   private(set) var defaults: [ClaimType: [ClaimRole: [SlotPattern]]] = [:]
 
   private static let keys: Set<String> = [
-    "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal", "needs",
-    "lacks", "subject", "object-kind", "object-noun", "subject-noun", "actor", "addressee", "action", "object",
+    "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal",
+    "needs",
+    "lacks", "subject", "object-kind", "object-noun", "subject-noun", "actor", "addressee", "action",
+    "object",
     "content", "example", "not", "todo", "note",
   ]
   private static let roleKeys: [(String, ClaimRole)] = [
-    ("actor", .actor), ("addressee", .addressee), ("action", .action), ("object", .object), ("content", .content),
+    ("actor", .actor), ("addressee", .addressee), ("action", .action), ("object", .object),
+    ("content", .content),
   ]
 
   init(lexicons: LexiconFolder, vocabulary: inout Vocabulary, diagnostics: inout [LexiconDiagnostic]) {
@@ -44,7 +47,9 @@ struct FrameSet: Sendable {
         reporting.insert(verb)
       }
       if types.isDisjoint(with: [.pressure, .attack, .change, .compete, .other]) { agentive.insert(verb) }
-      if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) { irrealis.insert(verb) }
+      if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) {
+        irrealis.insert(verb)
+      }
     }
   }
 
@@ -101,7 +106,7 @@ struct FrameSet: Sendable {
     frame.roles = defaultRoles(of: type)
     if frame.roles[.actor] == nil { frame.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
     for field in record.fields {
-      let list = field.values.joined(separator: " ").split(separator: ",").map { trimmed($0) }
+let list = field.key == "example" || field.key == "not" || field.key == "note" ? [] : items(field)
       switch field.key {
       case "verb": frame.verbs += list.map { vocabulary.intern($0) }
       case "nominal": frame.nominals += list.map { vocabulary.intern($0) }
@@ -131,7 +136,8 @@ struct FrameSet: Sendable {
         frame.examples.append(
           Frame.Example(sentence: field.values[0], claim: field.values[1], line: field.line))
       case "not":
-        frame.examples.append(Frame.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
+        frame.examples.append(
+          Frame.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
       default:
         if let role = FrameSet.roleKeys.first(where: { $0.0 == field.key })?.1 {
           frame.roles[role] = slots(field, records, &vocabulary, &diagnostics)
@@ -161,7 +167,7 @@ struct FrameSet: Sendable {
     _ field: LexiconRecords.Field, _ records: LexiconRecords, _ vocabulary: inout Vocabulary,
     _ diagnostics: inout [LexiconDiagnostic]
   ) -> [SlotPattern] {
-    let names = field.values.joined(separator: " ").split(separator: ",").map { trimmed($0) }
+    let names = items(field)
     if names == ["none"] { return [] }
     return names.compactMap { name in
       let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
@@ -185,7 +191,13 @@ struct FrameSet: Sendable {
     }
   }
 
-  private func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  /// The parts of a value between commas, without blanks at their edges.
+  private func items(_ field: LexiconRecords.Field) -> [String] {
+    let value = field.values.count == 1 ? field.values[0] : field.values.joined(separator: " ")
+    return value.utf8.split(separator: 0x2C).map { part in
+      var part = part.drop { $0 == 0x20 }
+      while part.last == 0x20 { part.removeLast() }
+      return String(Substring(part))
+    }
   }
 }

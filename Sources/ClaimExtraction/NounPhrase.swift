@@ -30,7 +30,9 @@ extension SentenceView {
     for child in children(token) where child != cut {
       let relation = relation[child]
       if relation == .punct { continue }
-      if top, relation == .case || relation == .mark || relation == .cc || relation == .cop || relation == .aux {
+      if top,
+        relation == .case || relation == .mark || relation == .cc || relation == .cop || relation == .aux
+      {
         if child < token { continue }
       }
       if top, relation == .nsubj || relation == .expl { continue }
@@ -41,9 +43,10 @@ extension SentenceView {
 
   /// A finite clause that describes `noun`: with a relative word, or with none and no *at*.
   func isRelativeClause(_ clause: Int, of noun: Int) -> Bool {
-    guard clause > noun, relation[clause] == .aclRelcl || relation[clause] == .acl || relation[clause] == .advcl
-      || relation[clause] == .dep || relation[clause] == .nmod || relation[clause] == .conj
-      || relation[clause] == .appos || relation[clause] == .parataxis || relation[clause] == .amod
+    guard clause > noun,
+      relation[clause] == .aclRelcl || relation[clause] == .acl || relation[clause] == .advcl
+        || relation[clause] == .dep || relation[clause] == .nmod || relation[clause] == .conj
+        || relation[clause] == .appos || relation[clause] == .parataxis || relation[clause] == .amod
     else { return false }
     guard finiteVerb(of: clause) != nil else { return false }
     return !children(clause).contains { classes[$0].contains(.at) && $0 < clause }
@@ -82,7 +85,9 @@ extension SentenceView {
 
   /// Where the phrase goes on behind a mark at `token`, or `nil` where it ends there.
   private func bridgeRight(_ token: Int, _ head: Int, _ inside: [Bool]) -> Int? {
-    guard isPunctuation(token) || tag[token] == .coordinatingConjunction || tag[token] == .symbol else { return nil }
+    guard isPunctuation(token) || tag[token] == .coordinatingConjunction || tag[token] == .symbol else {
+      return nil
+    }
     if isMark(token, "(") {
       // "(S)", "(DR)" after a name stays inside.
       if token + 2 < count, isMark(token + 2, ")") { return token + 3 }
@@ -106,7 +111,9 @@ extension SentenceView {
   private func apposition(after comma: Int) -> Int? {
     var i = comma + 1
     while i < count, i < comma + 6, tag[i] == .properNoun || entity[i] != nil { i += 1 }
-    guard i > comma + 1, i + 1 < count, isMark(i, ","), tag[i + 1] == .coordinatingConjunction else { return nil }
+    guard i > comma + 1, i + 1 < count, isMark(i, ","), tag[i + 1] == .coordinatingConjunction else {
+      return nil
+    }
     return i + 1
   }
 
@@ -120,7 +127,8 @@ extension SentenceView {
     children(token).contains { child in
       relation[child] == .cc || (relation[child] == .dep && tag[child] == .coordinatingConjunction)
         || (relation[child] == .conj
-          && children(child).contains { relation[$0] == .cc || tag[$0] == .coordinatingConjunction })
+          && (children(child).contains { relation[$0] == .cc || tag[$0] == .coordinatingConjunction }
+            || isCoordinated(child)))
     }
   }
 

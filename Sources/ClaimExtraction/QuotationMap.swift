@@ -46,7 +46,9 @@ struct QuotationMap {
   private enum Mark { case opening, closing, either }
 
   private static func mark(_ view: SentenceView, _ token: Int) -> Mark? {
-    if view.isMark(token, "\"") || view.isMark(token, "”") || view.isMark(token, "''") || view.isMark(token, "``") {
+    if view.isMark(token, "\"") || view.isMark(token, "”") || view.isMark(token, "''")
+      || view.isMark(token, "``")
+    {
       return .either
     }
     if view.isMark(token, "»") || view.isMark(token, "«") {

@@ -8,17 +8,29 @@ struct ReportedSpeech {
   /// The reported words of the verb of `p`, or `nil`. `hasClause`: an at-clause of its own stands behind the verb.
   func words(of p: Predication, hasClause: Bool) -> Range<Int>? {
     let finite = p.finite
-    guard !hasClause, !quotations.contains(p.verb) || !quotations.regions.contains(where: { $0.contains(p.verb) && $0.count > 1 })
+    guard !hasClause,
+      !quotations.contains(p.verb)
+        || !quotations.regions.contains(where: { $0.contains(p.verb) && $0.count > 1 })
     else { return hasClause ? nil : fronted(finite, from: regionStart(p.verb)) }
-    if let before = quotations.regions.last(where: { $0.upperBound <= finite && isNear($0.upperBound, finite) }) {
+    if let before = quotations.regions.last(where: {
+      $0.upperBound <= finite && isNear($0.upperBound, finite)
+    }) {
       return trimmed(joined(before))
     }
     if let next = quotations.regions.first(where: { $0.lowerBound > p.verb }), next.lowerBound - p.verb <= 4,
       !(p.verb + 1..<next.lowerBound).contains(where: { view.isFinite($0) || view.tag[$0] == .adposition })
-    { return trimmed(next) }
+    {
+      return trimmed(next)
+    }
     if quotations.isDialogueLine, let words = fronted(finite, from: 1) { return words }
     if let words = fronted(finite, from: 0) { return words }
     return quoteAfter(p.verb, finite)
+  }
+
+  /// The quotation right before a finite verb.
+  func quotationBefore(_ finite: Int) -> Range<Int>? {
+    guard !quotations.contains(finite) else { return nil }
+    return quotations.regions.last { $0.upperBound <= finite && isNear($0.upperBound, finite) }
   }
 
   private func regionStart(_ token: Int) -> Int {
@@ -40,7 +52,9 @@ struct ReportedSpeech {
 
   /// "Prisen falder igen, mener eksperter": a clause, a comma, the verb, its subject.
   private func fronted(_ finite: Int, from start: Int) -> Range<Int>? {
-    guard finite > start + 1, view.isMark(finite - 1, ",") || view.isMark(finite - 1, "?") || view.isMark(finite - 1, "!") || view.isMark(finite - 1, "–") || view.isMark(finite - 1, "-")
+    guard finite > start + 1,
+      view.isMark(finite - 1, ",") || view.isMark(finite - 1, "?") || view.isMark(finite - 1, "!")
+        || view.isMark(finite - 1, "–") || view.isMark(finite - 1, "-")
     else { return nil }
     guard finite + 1 < view.count, !view.isPunctuation(finite + 1) else { return nil }
     // The clause in front must be a main clause: a verb of its own, no subordinating word at its head.
@@ -49,13 +63,17 @@ struct ReportedSpeech {
     guard low < finite - 1, (low..<finite - 1).contains(where: { view.isFinite($0) }) else { return nil }
     let opener = view.classes[low]
     if opener.contains(.subordinator) || opener.contains(.condition) { return nil }
-    if view.tag[low] == .subordinatingConjunction, !opener.contains(.at), !opener.contains(.whether) { return nil }
+    if view.tag[low] == .subordinatingConjunction, !opener.contains(.at), !opener.contains(.whether) {
+      return nil
+    }
     return trimmed(low..<finite - 1)
   }
 
   /// X siger: »…« — behind a colon, or a quotation that follows the verb with nothing but a subject between.
   private func quoteAfter(_ verb: Int, _ finite: Int) -> Range<Int>? {
-    guard let region = quotations.regions.first(where: { $0.lowerBound > verb }) else { return colonAfter(verb) }
+    guard let region = quotations.regions.first(where: { $0.lowerBound > verb }) else {
+      return colonAfter(verb)
+    }
     let between = verb + 1..<region.lowerBound
     if between.contains(where: { view.isMark($0, ",") }) { return nil }
     if between.contains(where: { view.isMark($0, ":") }) { return trimmed(region) }
@@ -64,8 +82,11 @@ struct ReportedSpeech {
   }
 
   private func colonAfter(_ verb: Int) -> Range<Int>? {
-    guard let colon = (verb + 1..<max(verb + 1, min(view.count, verb + 12))).first(where: { view.isMark($0, ":") }),
-      colon + 1 < view.count, !(verb + 1..<colon).contains(where: { view.isFinite($0) || view.isMark($0, ",") })
+    guard
+      let colon = (verb + 1..<max(verb + 1, min(view.count, verb + 12))).first(where: { view.isMark($0, ":") }
+      ),
+      colon + 1 < view.count,
+      !(verb + 1..<colon).contains(where: { view.isFinite($0) || view.isMark($0, ",") })
     else { return nil }
     return trimmed(colon + 1..<view.count)
   }

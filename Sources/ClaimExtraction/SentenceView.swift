@@ -64,7 +64,8 @@ final class SentenceView {
           relation.append(syntax.relations[token])
           head.append(syntax.head(token).map { $0 - first } ?? -1)
           isAnimate.append(
-            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective) && lexicon.isAnimate(lemma, base))
+            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective)
+              && lexicon.isAnimate(lemma, base))
         }
       }
     }
@@ -86,7 +87,9 @@ final class SentenceView {
   private func markEntities(_ sentence: Range<Int>) {
     entity = [EntityLabel?](repeating: nil, count: count)
     isMention = [Bool](repeating: false, count: count)
-    while nextEntity < entities.names.count, entities.names[nextEntity].tokens.lowerBound < sentence.upperBound {
+    while nextEntity < entities.names.count,
+      entities.names[nextEntity].tokens.lowerBound < sentence.upperBound
+    {
       let name = entities.names[nextEntity]
       for token in name.tokens where sentence.contains(token) { entity[token - first] = name.label }
       nextEntity += 1
@@ -135,6 +138,13 @@ final class SentenceView {
     return false
   }
 
+  /// The words from `start` on are `wanted`.
+  func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
+    guard start + wanted.count <= count else { return false }
+    for (k, word) in wanted.enumerated() where form[start + k] != word || word == 0 { return false }
+    return true
+  }
+
   func isPunctuation(_ token: Int) -> Bool { tag[token] == .punctuation }
 
   /// A token's bytes in the text.
@@ -149,7 +159,8 @@ final class SentenceView {
   /// The token is the single character or string `text` in the text.
   func isMark(_ token: Int, _ text: StaticString) -> Bool {
     withBytes(token) { bytes in
-      bytes.count == text.utf8CodeUnitCount && bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: bytes.count))
+      bytes.count == text.utf8CodeUnitCount
+        && bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: bytes.count))
     }
   }
 
@@ -165,7 +176,8 @@ final class SentenceView {
   func startsWithCapital(_ token: Int) -> Bool {
     withBytes(token) { bytes in
       guard let byte = bytes.first else { return false }
-      return (0x41...0x5A).contains(byte) || (byte == 0xC3 && bytes.count > 1 && (0x80...0x9E).contains(bytes[1]))
+      return (0x41...0x5A).contains(byte)
+        || (byte == 0xC3 && bytes.count > 1 && (0x80...0x9E).contains(bytes[1]))
     }
   }
 
@@ -192,9 +204,15 @@ final class SentenceView {
     }
   }
 
+  /// Four digits: "2027".
+  func isYear(_ token: Int) -> Bool {
+    tag[token] == .numeral
+      && withBytes(token) { $0.count == 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
   /// A day or time that the tree may take for a participant: "Fredag nedlagde 160 ansatte arbejdet".
   func isTime(_ token: Int) -> Bool {
-    (tag[token] == .numeral && byteCount(token) == 4) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
+    isYear(token) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
   }
 
   /// A verb form with its own tense or mood.

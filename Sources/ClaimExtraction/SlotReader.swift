@@ -58,8 +58,12 @@ struct SlotReader {
     let relation = view.relation[child]
     if relation == .punct || relation == .aux || relation == .cop || relation == .mark || relation == .cc
       || relation == .case || relation == .discourse || relation == .auxPass || view.isPunctuation(child)
-    { return }
-    if view.classes[child].contains(.relative), relation == .nsubj || relation == .obj || relation == .expl { return }
+    {
+      return
+    }
+    if view.classes[child].contains(.relative), relation == .nsubj || relation == .obj || relation == .expl {
+      return
+    }
     if let clause = clauseFiller(child, of: node) {
       others.append(clause)
       return
@@ -70,22 +74,33 @@ struct SlotReader {
       return
     }
     if relation == .obj || relation == .iobj || relation == .expl {
-      if relation == .expl || view.isTime(child) && !view.children(child).contains(where: { view.relation[$0] == .det }) { return }
+      if relation == .expl
+        || view.isTime(child) && !view.children(child).contains(where: { view.relation[$0] == .det })
+      {
+        return
+      }
       objects.append(Filler(slot: relation == .iobj ? .indirectObject : .object, head: child))
       return
     }
     if relation == .nsubj {
       if view.isTime(child) { return }
-      if subject == nil { subject = Filler(slot: .subject, head: child) } else if child != subject?.head {
+      if subject == nil {
+        subject = Filler(slot: .subject, head: child)
+      } else if child != subject?.head {
         // Another noun turned out to be the subject: this one is a fronted object.
         objects.append(Filler(slot: .object, head: child))
       }
       return
     }
-    if view.tag[child] == .adverb || view.tag[child] == .adposition || relation == .compoundPrt || relation == .advmod {
+    if view.tag[child] == .adverb || view.tag[child] == .adposition || relation == .compoundPrt
+      || relation == .advmod
+    {
       // A particle: the preposition behind it hangs on it.
       for below in view.children(child) {
-        if let clause = clauseFiller(below, of: child) { others.append(clause); continue }
+        if let clause = clauseFiller(below, of: child) {
+          others.append(clause)
+          continue
+        }
         if let preposition = preposition(of: below) {
           var joined = prepositional(below, preposition)
           let both = vocabulary[
@@ -108,10 +123,11 @@ struct SlotReader {
     view.children(head).last {
       $0 < head && (view.relation[$0] == .case || view.relation[$0] == .mark) && view.tag[$0] == .adposition
         && !view.classes[$0].contains(.at)
-    } ?? view.children(head).first {
-      // "kun af ministeren": the preposition hangs on the adverb.
-      $0 < head && view.tag[$0] == .adverb && view.children($0).contains { view.relation[$0] == .case }
-    }.flatMap { adverb in view.children(adverb).first { view.relation[$0] == .case && $0 < head } }
+    }
+      ?? view.children(head).first {
+        // "kun af ministeren": the preposition hangs on the adverb.
+        $0 < head && view.tag[$0] == .adverb && view.children($0).contains { view.relation[$0] == .case }
+      }.flatMap { adverb in view.children(adverb).first { view.relation[$0] == .case && $0 < head } }
   }
 
   private func prepositional(_ head: Int, _ preposition: Int) -> [Filler] {
@@ -122,8 +138,11 @@ struct SlotReader {
     // "over for", "i forhold til", "på vegne af": two prepositions or a fixed adverb and one.
     if preposition > 0, view.form[preposition - 1] != 0 {
       let both = vocabulary[
-        vocabulary.names[Int(view.form[preposition - 1])] + "-" + vocabulary.names[Int(view.form[preposition])]]
-      if both != 0 { found.append(Filler(slot: .preposition(both), head: head, preposition: preposition - 1)) }
+        vocabulary.names[Int(view.form[preposition - 1])] + "-"
+          + vocabulary.names[Int(view.form[preposition])]]
+      if both != 0 {
+        found.append(Filler(slot: .preposition(both), head: head, preposition: preposition - 1))
+      }
     }
     if view.form[preposition] != 0 {
       found.append(Filler(slot: .preposition(view.form[preposition]), head: head, preposition: preposition))
@@ -160,7 +179,9 @@ struct SlotReader {
       return Filler(slot: .question, head: child, start: word, preposition: prepositionBefore(word))
     }
     guard view.isVerb(child) || view.finiteVerb(of: child) != nil else { return nil }
-    guard relation == .ccomp || relation == .obj || relation == .xcomp || relation == .advcl else { return nil }
+    guard relation == .ccomp || relation == .obj || relation == .xcomp || relation == .advcl else {
+      return nil
+    }
     if view.isInfinitive(child), view.finiteVerb(of: child) == nil {
       return Filler(slot: .infinitive, head: child, start: child)
     }
@@ -189,7 +210,8 @@ struct SlotReader {
         // "hvor mange": the question word opens the clause from its own first word on.
         return child
       }
-      if let below = view.children(child).first(where: { view.classes[$0].contains(.question) && $0 < child }) {
+      if let below = view.children(child).first(where: { view.classes[$0].contains(.question) && $0 < child })
+      {
         return below
       }
     }
@@ -199,7 +221,10 @@ struct SlotReader {
   /// The preposition that stands before *at*, a comma or an adverb between: "om, at", "om helt at".
   func prepositionBefore(_ at: Int) -> Int? {
     var i = at - 1
-    while i >= 0, view.isMark(i, ",") || (view.tag[i] == .adverb && at - i < 3 && view.tag[at] != .subordinatingConjunction) { i -= 1 }
+    while i >= 0,
+      view.isMark(i, ",")
+        || (view.tag[i] == .adverb && at - i < 3 && view.tag[at] != .subordinatingConjunction)
+    { i -= 1 }
     guard i >= 0, view.tag[i] == .adposition else { return nil }
     return view.form[i] != 0 ? i : nil
   }
@@ -216,7 +241,9 @@ struct SlotReader {
 
   private func addAntecedent(_ p: Predication, _ objects: inout [Filler], _ subject: inout Filler?) {
     for node in p.nodes {
-      guard let noun = clauses.antecedent(of: node), clauses.relativeFunction(node) == .object else { continue }
+      guard let noun = clauses.antecedent(of: node), clauses.relativeFunction(node) == .object else {
+        continue
+      }
       guard noun.head != subject?.head else { continue }
       // "huset, som han bor i": the antecedent stands behind the stranded preposition.
       if let stranded = view.children(p.verb).first(where: {
@@ -241,7 +268,10 @@ struct SlotReader {
   ) {
     var direct: [Filler] = []
     for object in objects {
-      if case .preposition = object.slot { fillers.append(object); continue }
+      if case .preposition = object.slot {
+        fillers.append(object)
+        continue
+      }
       direct.append(object)
     }
     direct = direct.filter { !isReflexive($0.head, p) }
@@ -268,9 +298,11 @@ struct SlotReader {
       var filler = Filler(slot: .subject, head: subject.head)
       // "brancheforeningen Danske Medier": a name right behind a noun is its apposition, whatever the tree says.
       let range = view.phrase(subject.head)
-      if view.tag[subject.head] == .noun, let name = direct.first(where: {
-        view.entity[$0.head] != nil && view.phrase($0.head).lowerBound == range.upperBound
-      }), direct.filter({ !$0.isAntecedent }).count == 1, others.contains(where: { isClauseSlot($0) }) {
+      if view.tag[subject.head] == .noun,
+        let name = direct.first(where: {
+          view.entity[$0.head] != nil && view.phrase($0.head).lowerBound == range.upperBound
+        }), direct.filter({ !$0.isAntecedent }).count == 1, others.contains(where: { isClauseSlot($0) })
+      {
         filler.words = range.lowerBound..<view.phrase(name.head).upperBound
         direct.removeAll { $0.head == name.head }
       }
@@ -316,7 +348,8 @@ struct SlotReader {
   private func addShortQuotations(_ p: Predication, _ fillers: inout [Filler]) {
     for region in clauses.quotations.regions where region.lowerBound > p.verb && region.count <= 12 {
       let before = region.lowerBound - 2
-      guard before > p.verb, before - p.verb < 24, view.tag[before] == .adposition, view.form[before] != 0 else { continue }
+      guard before > p.verb, before - p.verb < 24, view.tag[before] == .adposition, view.form[before] != 0
+      else { continue }
       guard !(p.verb + 1..<before).contains(where: { view.isFinite($0) }) else { continue }
       let slot = Slot.preposition(view.form[before])
       guard !fillers.contains(where: { $0.slot == slot && region.contains($0.head) }) else { continue }
@@ -342,7 +375,9 @@ struct SlotReader {
   private func distantAgent(_ p: Predication, _ others: [Filler]) -> Filler? {
     for filler in others where filler.head > p.verb {
       for child in view.children(filler.head) where child > filler.head && view.isPerson(child) {
-        if let preposition = preposition(of: child), view.classes[preposition].contains(.agent), !isPhrase(filler) || !view.isPerson(filler.head) {
+        if let preposition = preposition(of: child), view.classes[preposition].contains(.agent),
+          !isPhrase(filler) || !view.isPerson(filler.head)
+        {
           return Filler(slot: .subject, head: child, host: filler.head, preposition: preposition)
         }
       }

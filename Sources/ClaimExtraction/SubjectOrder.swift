@@ -11,41 +11,57 @@ struct SubjectOrder {
 
   /// The subject that the order of words gives away, or `nil` where it says nothing.
   func subject(of node: Int, finite: Int) -> Int? {
-    guard view.isFinite(finite), !view.traits[finite].contains(.imperative), finite + 1 < view.count else { return nil }
+    guard view.isFinite(finite), !view.traits[finite].contains(.imperative), finite + 1 < view.count else {
+      return nil
+    }
     // "Det sætter vi en stopper for": a nominative right behind the verb.
     let next = finite + 1
-    if view.tag[next] == .pronoun, view.traits[next].contains(.nominative) || view.classes[next].contains(.nominative),
+    if view.tag[next] == .pronoun,
+      view.traits[next].contains(.nominative) || view.classes[next].contains(.nominative),
       isBelow(next, node, finite)
-    { return next }
+    {
+      return next
+    }
     guard let phrase = phraseBehind(finite, node) else { return nil }
     // ", siger ministeren": a clause or quotation, the verb, its subject.
-    if finite > 0, view.isPunctuation(finite - 1), !view.isMark(finite - 1, ":"), !view.isMark(finite - 1, "("),
+    if finite > 0, view.isPunctuation(finite - 1), !view.isMark(finite - 1, ":"),
+      !view.isMark(finite - 1, "("),
       view.relation[node] != .conj || view.relation[phrase] == .nsubj,
-      !view.children(node).contains(where: { $0 < finite && view.relation[$0] == .nsubj && !view.isPunctuation($0) })
-    { return phrase }
+      !view.children(node).contains(where: {
+        $0 < finite && view.relation[$0] == .nsubj && !view.isPunctuation($0)
+      })
+    {
+      return phrase
+    }
     // "Den aftale har partiet opsagt": between a finite auxiliary and the participle only the subject stands.
-    if node > finite, phrase < node, view.relation[finite] == .aux || view.relation[finite] == .cop { return phrase }
+    if node > finite, phrase < node, view.relation[finite] == .aux || view.relation[finite] == .cop {
+      return phrase
+    }
     // "Det oplyser politiet": *det* in front, somebody right behind the verb.
     if finite > 0, view.classes[finite - 1].contains(.thing), view.relation[finite - 1] == .nsubj,
       reporting.contains(view.lemma[node]) || (agentive.contains(view.lemma[node]) && view.isPerson(phrase)),
       view.relation[phrase] == .obj || view.relation[phrase] == .iobj
-    { return phrase }
+    {
+      return phrase
+    }
     return nil
   }
 
   /// The head of the noun phrase that begins right behind `finite` and has no preposition.
   private func phraseBehind(_ finite: Int, _ node: Int) -> Int? {
-    let candidates = view.children(node).filter {
-      $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
-        && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
-        && !view.classes[$0].contains(.reflexive) && view.tag[$0] != .adverb && view.tag[$0] != .adposition
-        && view.relation[$0] != .aux && view.relation[$0] != .expl && view.relation[$0] != .mark
-    }
+    let candidates = (Array(view.children(node)) + (node == finite ? [] : Array(view.children(finite))))
+      .sorted().filter {
+        $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
+          && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
+          && !view.classes[$0].contains(.reflexive) && view.tag[$0] != .adverb && view.tag[$0] != .adposition
+          && view.relation[$0] != .aux && view.relation[$0] != .expl && view.relation[$0] != .mark
+      }
     for head in candidates.prefix(2) {
       if view.children(head).contains(where: { view.relation[$0] == .case && $0 < head }) { continue }
-      guard view.tag[head] == .noun || view.tag[head] == .properNoun || view.tag[head] == .pronoun
-        || (view.tag[head] == .adjective && (view.relation[head] == .nsubj || view.isPerson(head)))
-        || view.tag[head] == .numeral || (view.isParticiple(head) && view.isPerson(head))
+      guard
+        view.tag[head] == .noun || view.tag[head] == .properNoun || view.tag[head] == .pronoun
+          || (view.tag[head] == .adjective && (view.relation[head] == .nsubj || view.isPerson(head)))
+          || view.tag[head] == .numeral || (view.isParticiple(head) && view.isPerson(head))
       else { continue }
       let start = view.phrase(head).lowerBound
       if start == finite + 1 { return head }
@@ -63,7 +79,9 @@ struct SubjectOrder {
     guard !view.traits[finite].contains(.imperative), view.isFinite(finite) else { return nil }
     if view.children(node).contains(where: { view.relation[$0] == .expl }) { return nil }
     let behind = phraseBehind(finite, node)
-    if let behind, view.isPerson(behind), finite > 0, !view.isPerson(finite - 1) || view.isTime(finite - 1) { return behind }
+    if let behind, view.isPerson(behind), finite > 0, !view.isPerson(finite - 1) || view.isTime(finite - 1) {
+      return behind
+    }
     if finite > 0, isNoun(finite - 1), !view.isTime(finite - 1) {
       var k = finite - 1
       while view.relation[k] == .flat, view.head[k] >= 0 { k = view.head[k] }
@@ -79,13 +97,20 @@ struct SubjectOrder {
     }
     if let left, !view.classes[left].contains(.relative), left > finite - 8,
       view.relation[left] != .obj || objects.count == 1
-    { return left }
+        || objects.contains(where: { $0 > finite })
+          && (view.isPerson(left) || !objects.contains { $0 > finite && view.isPerson($0) })
+    {
+      return left
+    }
     if objects.count >= 2, let first = objects.first, first > finite { return first }
-    if let only = objects.first, only > finite, only - finite <= 3, finite > 0, !view.isPunctuation(finite - 1),
+    if let only = objects.first, only > finite, only - finite <= 3, finite > 0,
+      !view.isPunctuation(finite - 1),
       view.children(node).contains(where: {
         $0 < finite && view.relation[$0] != .cc && view.relation[$0] != .mark && view.relation[$0] != .punct
       })
-    { return only }
+    {
+      return only
+    }
     return nil
   }
 
@@ -94,7 +119,8 @@ struct SubjectOrder {
   private func beginsClause(_ noun: Int) -> Bool {
     let start = view.phrase(noun).lowerBound
     guard start > 0 else { return true }
-    return (view.isPunctuation(start - 1) && !view.isMark(start - 1, ",")) || view.tag[start - 1] == .coordinatingConjunction
+    return (view.isPunctuation(start - 1) && !view.isMark(start - 1, ","))
+      || view.tag[start - 1] == .coordinatingConjunction
       || view.tag[start - 1] == .subordinatingConjunction
   }
 

@@ -24,7 +24,8 @@ public enum ClaimType: UInt8, Sendable, Hashable, CaseIterable {
     case .attack: "ASSAULT"
     case .protest: "PROTEST"
     case .fund: "AID"
-    case .state, .warn, .propose, .commit, .acquire, .appoint, .withdraw, .launch, .change, .compete, .other: nil
+    case .state, .warn, .propose, .commit, .acquire, .appoint, .withdraw, .launch, .change, .compete, .other:
+      nil
     }
   }
 }

@@ -15,7 +15,9 @@ extension Document {
       last = range.upperBound
     }
     if let sentences {
-      if sentences.borders.last != Int32(tokens.count) { faults.append("sentences do not end at the last token") }
+      if sentences.borders.last != Int32(tokens.count) {
+        faults.append("sentences do not end at the last token")
+      }
       if let first = sentences.borders.first, first != 0 { faults.append("tokens before the first sentence") }
       for s in sentences.indices where sentences.borders[s] >= sentences.borders[s + 1] {
         faults.append("sentence \(s) is empty")
@@ -34,7 +36,8 @@ extension Document {
     if let entities {
       var end = 0
       for entity in entities.names {
-        if entity.tokens.isEmpty || entity.tokens.lowerBound < end || entity.tokens.upperBound > tokens.count {
+        if entity.tokens.isEmpty || entity.tokens.lowerBound < end || entity.tokens.upperBound > tokens.count
+        {
           faults.append("entity at tokens \(entity.tokens) is empty, overlaps or leaves the text")
         }
         end = entity.tokens.upperBound
@@ -61,7 +64,8 @@ extension Document {
       return ["syntax has \(syntax.count) rows for \(tokens.count) tokens"]
     }
     var faults: [String] = []
-    var state = [UInt8](repeating: 0, count: tokens.count)  // 1: on the present path, 2: known to reach a root
+    // 1: on the present path, 2: known to reach a root
+    var state = [UInt8](repeating: 0, count: tokens.count)
     for (s, sentence) in sentences.enumerated() {
       var roots = 0
       for i in sentence {
@@ -89,10 +93,11 @@ extension Document {
 
   /// Traps in debug builds where a rule of the model is broken.
   package func checkInvariants() {
-    assert({
-      let faults = brokenInvariants()
-      if !faults.isEmpty { print(faults.joined(separator: "\n")) }
-      return faults.isEmpty
-    }())
+    assert(
+      {
+        let faults = brokenInvariants()
+        if !faults.isEmpty { print(faults.joined(separator: "\n")) }
+        return faults.isEmpty
+      }())
   }
 }

@@ -228,6 +228,9 @@ struct GazetteerCompiler {
     for region in DisplayNames.regions(locale: "da") {
       add(region, "icu/regions", .name, .location, "country", [.location, .wellKnownPlace])
     }
+    for region in DisplayNames.worldRegions(locale: "da") {
+      add(region, "icu/regions", .name, .location, "world-region", .location)
+    }
     for language in DisplayNames.languages(locale: "da") {
       add(language, "icu/languages", .measure, .miscellaneous, "language", .measure)
     }

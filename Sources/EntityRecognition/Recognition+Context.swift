@@ -59,7 +59,9 @@ extension Recognition {
 
   /// "siger Waigel": an unknown word behind a verb of saying.
   private mutating func proposeSpeaker(_ t: Int) {
-    guard facts[t - 1].form.folded.contains(.sayVerb), isUnknown(t), facts[t].stem < 0 else { return }
+    guard facts[t - 1].form.folded.contains(.sayVerb), !facts[t].form.folded.contains(.common), isUnknown(t),
+      facts[t].stem < 0
+    else { return }
     let verb = gazetteer.entry(facts[t - 1].form.exact, .sayVerb)
     guard endingCue(t) < 0 else { return }
     candidates.append(
@@ -76,7 +78,8 @@ extension Recognition {
 
   /// "i Kirovabad": an unknown word behind "i".
   private mutating func proposePlaceByPreposition(_ t: Int) {
-    guard facts[t - 1].form.folded.contains(.inPreposition), isUnknownPlace(t),
+    guard facts[t - 1].form.folded.contains(.inPreposition),
+      isUnknownPlace(t),
       facts[t].shape.contains(.long),
       facts[t].ending == 0, !facts[t].shape.contains(.hyphen), endingCue(t) < 0
     else { return }

@@ -23,7 +23,7 @@ extension Recognition {
   }
 
   /// Whether a token can stand inside the name of an organisation: capitalised, or a number or mark of it.
-  private func isOrganisationWord(_ k: Int) -> Bool {
+  func isOrganisationWord(_ k: Int) -> Bool {
     let shape = facts[k].shape
     return shape.contains(.word) && !(shape.contains(.hyphen) && compoundCut(k) != nil)
       && (shape.contains(.capital)
@@ -205,34 +205,6 @@ extension Recognition {
       Candidate(
         end: found.end, label: gazetteer.label(found.entry), rule: .coordinatedCue, priority: 88,
         entry: found.entry, hasID: false))
-  }
-
-  /// Unknown names that their capitals give away: "BMS", "DentaNord", "Næstved Erhvervsråd".
-  private mutating func proposeBare(_ t: Int) {
-    let shape = facts[t].shape
-    if t + 1 < high, facts[t + 1].shape.contains([.capital, .small]), gap(before: t + 1), isUnknown(t + 1),
-      !facts[t + 1].form.folded.contains(.title), !endsInGenitive(t), isOrganisationWord(t + 1),
-      gazetteer.flags(facts[t].form.exact).contains(.location),
-      gazetteer.flags(facts[t].form.exact).isDisjoint(with: [.firstName, .surname])
-    {
-      candidates.append(
-        Candidate(end: t + 2, label: .organisation, rule: .placeAndWord, priority: 50))
-    }
-    guard isUnknown(t), !shape.contains(.firstWord), !shape.contains(.figures) else { return }
-    if shape.contains(.allCapitals), facts[t].form.exact < 0, facts[t].form.folded.isEmpty,
-      isAloneInCapitals(t)
-    {
-      candidates.append(Candidate(end: t + 1, label: .organisation, rule: .acronym, priority: 25))
-    } else if shape.contains(.innerCapital), !shape.contains(.hyphen), facts[t].form.exact < 0 {
-      candidates.append(Candidate(end: t + 1, label: .organisation, rule: .innerCapital, priority: 25))
-    }
-  }
-
-  /// Three to five capitals with no other word in capitals beside them: not a part of "DE BEERS CENTENARY".
-  private func isAloneInCapitals(_ t: Int) -> Bool {
-    guard ends[t] - starts[t] >= 3, ends[t] - starts[t] <= 5 else { return false }
-    return (t == low || !facts[t - 1].shape.contains(.allCapitals))
-      && (t + 1 == high || !facts[t + 1].shape.contains(.allCapitals))
   }
 
   /// "Finansministeriet", "Slotsholmsgade".

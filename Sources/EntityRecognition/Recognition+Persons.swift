@@ -212,7 +212,9 @@ extension Recognition {
     else { return false }
     let own = gazetteer.flags(fact.form.exact)
     let flags = own.contains(.surname) ? own : gazetteer.flags(fact.stem)
-    guard flags.contains(.surname), !flags.contains(.clash), !flags.contains(.nonName) else { return false }
+    guard flags.contains(.surname), flags.isDisjoint(with: [.clash, .nonName]),
+      !fact.form.folded.contains(.common)
+    else { return false }
     return flags.isDisjoint(with: [.organisation, .location])
   }
 }

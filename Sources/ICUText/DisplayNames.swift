@@ -18,6 +18,14 @@ public enum DisplayNames {
     collect(codes(cicu_region_codes()), locale: locale, cicu_region_name)
   }
 
+  /// The parts of the world that UN M.49 numbers, such as 150 Europa, without the world itself.
+  public static func worldRegions(locale: String) -> [Named] {
+    let codes = (2...899).map { number in
+      String(repeating: "0", count: number < 10 ? 2 : number < 100 ? 1 : 0) + String(number)
+    }
+    return collect(codes, locale: locale, cicu_region_name)
+  }
+
   /// The languages of ISO 639 with their names.
   public static func languages(locale: String) -> [Named] {
     collect(codes(cicu_language_codes()).filter { $0.utf8.count == 2 }, locale: locale, cicu_language_name)

@@ -41,36 +41,39 @@ public struct LexiconRecords: Sendable {
       fields = []
     }
     for (number, line) in file.lines(&diagnostics) {
-      if line.isEmpty {
+      let bytes = line.utf8
+      if bytes.isEmpty {
         close()
-      } else if line.hasPrefix("#!") {
+      } else if bytes.first == 0x23 {  // #
+        guard line.hasPrefix("#!") else { continue }
         let words = line.dropFirst(2).split(separator: " ", maxSplits: 1)
         if words.count == 2 { directives[String(words[0])] = String(words[1].drop { $0 == " " }) }
-      } else if line.hasPrefix("#") {
-        continue
-      } else if line.hasPrefix(" ") {
-        let text = String(line.drop { $0 == " " })
+      } else if bytes.first == 0x20 {
+        let text = String(Substring(bytes.drop { $0 == 0x20 }))
         guard let last = fields.popLast() else {
-          file.report(&diagnostics, number, 1, "an indented line continues nothing; begin the line with a key")
+          file.report(
+            &diagnostics, number, 1, "an indented line continues nothing; begin the line with a key")
           continue
         }
         fields.append(
           Field(key: last.key, values: last.values + [text], line: last.line, column: last.column))
       } else {
-        let key = String(line.prefix { $0 != " " && $0 != "\t" })
-        let rest = line.dropFirst(key.count)
-        let value = rest.drop { $0 == " " }
+        let keyBytes = bytes.prefix { $0 != 0x20 && $0 != 0x09 }
+        let key = String(Substring(keyBytes))
+        let value = bytes[keyBytes.endIndex...].drop { $0 == 0x20 }
         if !keys.contains(key) {
-          file.report(&diagnostics, number, 1, "unknown key '\(key)'; one of \(keys.sorted().joined(separator: " "))")
+          file.report(
+            &diagnostics, number, 1, "unknown key '\(key)'; one of \(keys.sorted().joined(separator: " "))")
           continue
         }
-        if value.isEmpty || value.hasPrefix("\t") {
+        if value.isEmpty || value.first == 0x09 {
           file.report(&diagnostics, number, key.count + 1, "'\(key)' has no value; write it after blanks")
           continue
         }
+        // Keys are ASCII, so bytes before the value are its column.
         fields.append(
           Field(
-            key: key, values: [String(value)], line: number, column: line.count - value.count + 1))
+            key: key, values: [String(Substring(value))], line: number, column: bytes.count - value.count + 1))
       }
     }
     close()

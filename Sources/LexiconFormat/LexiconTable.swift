@@ -47,7 +47,8 @@ public struct LexiconTable: Sendable {
         if fields != expected {
           file.report(
             &diagnostics, number, 1,
-            "the columns are '\(fields.joined(separator: " "))'; this file needs '\(expected.joined(separator: " "))'")
+            "the columns are '\(fields.joined(separator: " "))'; this file needs '\(expected.joined(separator: " "))'"
+          )
         }
         continue
       }
@@ -70,7 +71,8 @@ public struct LexiconTable: Sendable {
     }
     if header == nil {
       file.report(
-        &diagnostics, 1, 1, "no header line; this file needs '\(expected.joined(separator: " "))', parted by tabs")
+        &diagnostics, 1, 1,
+        "no header line; this file needs '\(expected.joined(separator: " "))', parted by tabs")
     }
     for key in ["source", "license"] where directives[key] == nil && header != nil {
       file.report(&diagnostics, 1, 1, "no '#! \(key)' line; say where the facts are from")

@@ -1,7 +1,9 @@
+internal import DocumentModel
+
 /// A sentence as the passes see it: symbols of each token, with room for three tokens that are not there on
 /// either side, so that no feature asks where the sentence ends.
 struct ContextWindow {
-  static let margin = 3
+  static let margin = 6
   /// The tag of tokens that are not there.
   static let outside: UInt8 = 255
 
@@ -82,16 +84,25 @@ enum TagKind: UInt8 {
 
 /// The features of a token in its sentence.
 enum ContextFeatures {
-  static let capacity = 64
+  static let adverb = UInt32(UPOS.adverb.rawValue)
+  static let punctuation = UInt32(UPOS.punctuation.rawValue)
+
+  static let capacity = 96
 
   /// First pass, left to right: the words around, the tags before.
   @inline(__always)
-  static func first(_ w: ContextWindow, _ i: Int, _ clause: ClauseState, to out: UnsafeMutablePointer<UInt32>) -> Int {
+  static func first(_ w: ContextWindow, _ i: Int, _ clause: ClauseState, to out: UnsafeMutablePointer<UInt32>)
+    -> Int
+  {
     let t1 = UInt32(w.first[i - 1])
     let t2 = UInt32(w.first[i - 2])
     let t3 = UInt32(w.first[i - 3])
-    let word = w.word[i], before = w.word[i - 1], after = w.word[i + 1]
-    let own = w.ambiguity[i], next = w.ambiguity[i + 1], next2 = w.ambiguity[i + 2]
+    let word = w.word[i]
+    let before = w.word[i - 1]
+    let after = w.word[i + 1]
+    let own = w.ambiguity[i]
+    let next = w.ambiguity[i + 1]
+    let next2 = w.ambiguity[i + 2]
     let t12 = t1 << 8 | t2
     var n = 0
     @inline(__always) func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0) {
@@ -138,11 +149,20 @@ enum ContextFeatures {
 
   /// Second pass, right to left: the first pass's tags on the left, this pass's own on the right.
   @inline(__always)
-  static func second(_ w: ContextWindow, _ i: Int, _ clause: ClauseState, to out: UnsafeMutablePointer<UInt32>) -> Int {
-    let l1 = UInt32(w.first[i - 1]), l2 = UInt32(w.first[i - 2]), l3 = UInt32(w.first[i - 3])
-    let r1 = UInt32(w.second[i + 1]), r2 = UInt32(w.second[i + 2]), r3 = UInt32(w.second[i + 3])
+  static func second(
+    _ w: ContextWindow, _ i: Int, _ clause: ClauseState, _ coarse: UnsafePointer<UInt8>,
+    to out: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    let l1 = UInt32(w.first[i - 1])
+    let l2 = UInt32(w.first[i - 2])
+    let l3 = UInt32(w.first[i - 3])
+    let r1 = UInt32(w.second[i + 1])
+    let r2 = UInt32(w.second[i + 2])
+    let r3 = UInt32(w.second[i + 3])
     let me = UInt32(w.first[i])
-    let word = w.word[i], before = w.word[i - 1], after = w.word[i + 1]
+    let word = w.word[i]
+    let before = w.word[i - 1]
+    let after = w.word[i + 1]
     let own = w.ambiguity[i]
     let left = w.verbBefore[i]
     var n = 0

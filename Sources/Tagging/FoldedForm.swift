@@ -68,7 +68,11 @@ struct FoldedForm: ~Copyable {
     let bytes = PlainMark.plain(token)
     reserve(bytes.count)
     var n = 0
-    var letters = 0, large = 0, small = 0, digits = 0, hyphens = 0
+    var letters = 0
+    var large = 0
+    var small = 0
+    var digits = 0
+    var hyphens = 0
     var largeElsewhere = false
     var begins = true
     let end = bytes.count
@@ -147,12 +151,15 @@ struct FoldedForm: ~Copyable {
     self.hyphens = hyphens
     capitals =
       large == 0
-      ? .none : small == 0 && large > 1 ? .all : largeElsewhere || cased[0] == lower[0] && begins ? .mixed : .initial
+      ? .none
+      : small == 0 && large > 1 ? .all : largeElsewhere || cased[0] == lower[0] && begins ? .mixed : .initial
     if capitals == .initial && !FoldedForm.firstIsLarge(cased, lower, n) { capitals = .mixed }
     hash = FormHash.running(lower, n)
   }
 
-  private static func firstIsLarge(_ cased: UnsafePointer<UInt8>, _ lower: UnsafePointer<UInt8>, _ n: Int) -> Bool {
+  private static func firstIsLarge(_ cased: UnsafePointer<UInt8>, _ lower: UnsafePointer<UInt8>, _ n: Int)
+    -> Bool
+  {
     for i in 0..<n {
       if cased[i] != lower[i] { return true }
       if cased[i] >= 0x61 && cased[i] <= 0x7A { return false }

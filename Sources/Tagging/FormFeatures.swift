@@ -18,7 +18,9 @@ struct FormFeatures {
   let facts: WordFacts
 
   /// Writes the features of `form` to `out`, at most `capacity`, and returns how many.
-  func write(_ form: borrowing FoldedForm, _ capitals: CapitalClass, to out: UnsafeMutablePointer<UInt32>) -> Int {
+  func write(_ form: borrowing FoldedForm, _ capitals: CapitalClass, to out: UnsafeMutablePointer<UInt32>)
+    -> Int
+  {
     let bytes = form.lower
     let n = form.count
     let cap = UInt32(capitals.rawValue)
@@ -139,7 +141,9 @@ struct FormFeatures {
         add(21, UInt32(k), fact.frequency == 0 ? 0 : 1)
         add(22, UInt32(k), fact.analyses)
       }
-      if others >> 63 != 0 { add(23, UInt32(k), facts.fact(FormHash.running(bytes, n - ending.count)).analyses) }
+      if others >> 63 != 0 {
+        add(23, UInt32(k), facts.fact(FormHash.running(bytes, n - ending.count)).analyses)
+      }
       if count > FormFeatures.capacity - 48 { return count }
     }
 

@@ -37,3 +37,44 @@ enum FormHash {
     return UInt32(truncatingIfNeeded: x >> 32)
   }
 }
+
+/// Which features the training has seen often enough to learn from: one bit a feature, by hash.
+///
+/// A feature that is not among them would find the weights of others; it is left out in training and tagging alike.
+struct FeatureFilter {
+  let bits: UnsafeBufferPointer<UInt8>
+  private let shift: UInt32
+
+  init(_ bits: UnsafeBufferPointer<UInt8>) {
+    self.bits = bits
+    shift = UInt32(32 - (bits.count * 8).trailingZeroBitCount)
+  }
+
+  @inline(__always)
+  static func place(_ feature: UInt32, _ shift: UInt32) -> Int { Int((feature &* 0x9e37_79b1) >> shift) }
+
+  /// The bits of the features that `counts` (by place) has `minimum` times or more, 2 to the power of `log2` of them.
+  static func bits(_ counts: [UInt8], minimum: UInt8, log2: Int) -> [UInt8] {
+    var bits = [UInt8](repeating: 0, count: 1 << (log2 - 3))
+    let shift = counts.count.trailingZeroBitCount - log2
+    for hash in counts.indices where counts[hash] >= minimum {
+      let place = hash >> shift
+      bits[place >> 3] |= 1 << UInt8(place & 7)
+    }
+    return bits
+  }
+
+  /// Leaves only the features that were seen, and returns how many.
+  @inline(__always)
+  func keep(_ features: UnsafeMutablePointer<UInt32>, _ count: Int) -> Int {
+    var kept = 0
+    let base = bits.baseAddress!
+    for k in 0..<count {
+      let feature = features[k]
+      let place = FeatureFilter.place(feature, shift)
+      features[kept] = feature
+      kept += Int(base[place >> 3] >> UInt8(place & 7) & 1)
+    }
+    return kept
+  }
+}

@@ -25,7 +25,6 @@ struct LemmaRules {
       last = end
     }
     guard TaggerModel.hasEmptySlot(endings) else { throw .damaged }
-    for slot in endings where slot != 0 && Int(slot & 0xFFFF) >= ends.count { throw .damaged }
   }
 
   @inline(__always)
@@ -38,7 +37,10 @@ struct LemmaRules {
     let mask = endings.count - 1
     var at = Int(truncatingIfNeeded: key >> 16) & mask
     while endings[at] != 0 {
-      if endings[at] & ~0xFFFF == key { return UInt16(truncatingIfNeeded: endings[at]) }
+      if endings[at] & ~0xFFFF == key {
+        let rule = UInt16(truncatingIfNeeded: endings[at])
+        return Int(rule) < ends.count ? rule : nil
+      }
       at = (at + 1) & mask
     }
     return nil
@@ -51,7 +53,9 @@ struct LemmaRules {
     var hash = FormHash.start
     var length = 0
     while true {
-      if let rule = rule(key: LemmaRules.key(hash, length, tag)), Int(cut(rule)) <= form.count { found = rule }
+      if let rule = rule(key: LemmaRules.key(hash, length, tag)), Int(cut(rule)) <= form.count {
+        found = rule
+      }
       guard length < LemmaRules.longest, at > 0 else { return found }
       at -= 1
       hash = FormHash.step(hash, form.lower[at])
@@ -67,7 +71,9 @@ struct LemmaRules {
   func cut(_ rule: UInt16) -> UInt8 { bytes[start(rule)] }
 
   /// Writes the lemma of `form` to `out`, which has room for `capacity(form)` bytes, and returns its length.
-  func apply(_ rule: UInt16, to form: borrowing FoldedForm, keepsCapitals: Bool, _ out: UnsafeMutablePointer<UInt8>)
+  func apply(
+    _ rule: UInt16, to form: borrowing FoldedForm, keepsCapitals: Bool, _ out: UnsafeMutablePointer<UInt8>
+  )
     -> Int
   {
     guard Int(rule) < ends.count else {

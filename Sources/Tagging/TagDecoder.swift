@@ -20,6 +20,7 @@ struct TagDecoder: ~Copyable {
   /// The rule of each token's lemma, after `tag`.
   let rules: UnsafeMutablePointer<UInt16>
   private let hasSecond: Bool
+  private let coarse: UnsafeMutablePointer<UInt8>
 
   init(_ model: TaggerModel) {
     self.model = model
@@ -32,10 +33,12 @@ struct TagDecoder: ~Copyable {
     capitals = .allocate(capacity: n)
     kinds = .allocate(capacity: n)
     pool = .allocate(capacity: n * TaggerModel.maximumCandidates)
-    features = .allocate(capacity: FormFeatures.capacity + ContextFeatures.capacity)
+    features = .allocate(capacity: 2 * FormFeatures.capacity + ContextFeatures.capacity)
     endings = .allocate(capacity: EndingTags.longest + 1)
     rules = .allocate(capacity: n)
     hasSecond = model.second.count > 1
+    coarse = .allocate(capacity: 256)
+    coarse.initialize(from: model.coarse, count: 256)
   }
 
   deinit {
@@ -49,6 +52,7 @@ struct TagDecoder: ~Copyable {
     features.deallocate()
     endings.deallocate()
     rules.deallocate()
+    coarse.deallocate()
   }
 
   /// The tag of token `i` of the stretch, after `tag`.
@@ -57,7 +61,9 @@ struct TagDecoder: ~Copyable {
   }
 
   /// Tags `tokens[range]`, at most `stretch` of them.
-  mutating func tag(_ tokens: Tokens, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ form: inout FoldedForm) {
+  mutating func tag(
+    _ tokens: Tokens, _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ form: inout FoldedForm
+  ) {
     let n = range.count
     var headline = SentenceCapitals.Headline()
     for i in 0..<n {
@@ -132,14 +138,25 @@ struct TagDecoder: ~Copyable {
         }
         length -= 1
       }
+      let analyses = model.facts.fact(form.hash).analyses
+      if analyses != 0,
+        let tags = model.tags(
+          ending: UInt64(analyses), length: EndingTags.ofAnalyses, capitals == .lower ? 0 : 1)
+      {
+        for tag in tags { add(tag) }
+      }
     }
     if n == 0 { add(0) }
     window.ambiguity[at] = Ambiguity.symbol(n, closed: closed) { first[$0].tag }
     if n > 1 {
       let count = formFeatures.write(form, capitals, to: features)
-      for k in 0..<n {
-        first[k].first = clamped(score(model.first, count, first[k].tag))
-        if hasSecond { first[k].second = clamped(score(model.second, count, first[k].tag)) }
+      let copy = features + count
+      copy.update(from: features, count: count)
+      var kept = model.firstFilter.keep(features, count)
+      for k in 0..<n { first[k].first = clamped(score(model.first, features, kept, first[k].tag)) }
+      if hasSecond {
+        kept = model.secondFilter.keep(copy, count)
+        for k in 0..<n { first[k].second = clamped(score(model.second, copy, kept, first[k].tag)) }
       }
     }
     candidates[i] = UnsafePointer(first)
@@ -151,7 +168,9 @@ struct TagDecoder: ~Copyable {
   private func clamped(_ x: Int32) -> Int16 { Int16(clamping: x) }
 
   @inline(__always)
-  private func score(_ weights: UnsafeBufferPointer<Int8>, _ count: Int, _ tag: UInt8) -> Int32 {
+  private func score(
+    _ weights: UnsafeBufferPointer<Int8>, _ features: UnsafePointer<UInt32>, _ count: Int, _ tag: UInt8
+  ) -> Int32 {
     let mask = UInt32(weights.count - 1)
     let table = weights.baseAddress!
     var sum: Int32 = 0
@@ -165,10 +184,11 @@ struct TagDecoder: ~Copyable {
       let list = candidates[i]
       var best = list[0].tag
       if counts[i] > 1 {
-        let count = ContextFeatures.first(window, i + ContextWindow.margin, clause, to: features)
+        let count = model.firstFilter.keep(
+          features, ContextFeatures.first(window, i + ContextWindow.margin, clause, to: features))
         var bestScore = Int32.min
         for k in 0..<Int(counts[i]) {
-          let score = Int32(list[k].first) + score(model.first, count, list[k].tag)
+          let score = Int32(list[k].first) + score(model.first, features, count, list[k].tag)
           if score > bestScore {
             bestScore = score
             best = list[k].tag
@@ -192,10 +212,11 @@ struct TagDecoder: ~Copyable {
       let list = candidates[i]
       var best = list[0].tag
       if counts[i] > 1 {
-        let count = ContextFeatures.second(window, i + ContextWindow.margin, clause, to: features)
+        let count = model.secondFilter.keep(
+          features, ContextFeatures.second(window, i + ContextWindow.margin, clause, coarse, to: features))
         var bestScore = Int32.min
         for k in 0..<Int(counts[i]) {
-          let score = Int32(list[k].second) + score(model.second, count, list[k].tag)
+          let score = Int32(list[k].second) + score(model.second, features, count, list[k].tag)
           if score > bestScore {
             bestScore = score
             best = list[k].tag

@@ -40,12 +40,16 @@ struct TaggerModel: @unchecked Sendable {
   let endingTags: UnsafeBufferPointer<UInt8>
   let first: UnsafeBufferPointer<Int8>
   let second: UnsafeBufferPointer<Int8>
+  let firstFilter: FeatureFilter
+  let secondFilter: FeatureFilter
   let lemmas: LemmaRules
 
-  /// By tag number: part of speech, number of the feature string, kind for clauses.
+  /// By tag number, 256 of them: part of speech, number of the feature string, kind for clauses.
   let upos: [UPOS]
   let features: [UInt16]
   let kinds: [TagKind]
+  /// By tag number, 256 of them: part of speech as a number, 31 for what is outside.
+  let coarse: [UInt8]
   let inventory: FeatureInventory
 
   init(_ archive: SectionArchive) throws(ArchiveError) {
@@ -58,6 +62,8 @@ struct TaggerModel: @unchecked Sendable {
     endingTags = try archive.section("endings.tags", of: UInt8.self)
     first = try TaggerModel.table(archive, "weights.first", of: Int8.self)
     second = try TaggerModel.table(archive, "weights.second", of: Int8.self)
+    firstFilter = FeatureFilter(try TaggerModel.table(archive, "seen.first", of: UInt8.self))
+    secondFilter = FeatureFilter(try TaggerModel.table(archive, "seen.second", of: UInt8.self))
     lemmas = try LemmaRules(archive)
 
     guard let text = archive.section("tags") else { throw .missingSection("tags") }
@@ -76,22 +82,17 @@ struct TaggerModel: @unchecked Sendable {
         names.append(string)
       }
     }
-    guard !upos.isEmpty, upos.count < Int(ContextWindow.outside) else { throw .damaged }
-    self.upos = upos
-    self.features = features
+    guard !upos.isEmpty, upos.count <= Int(ContextWindow.outside) else { throw .damaged }
+    let count = upos.count
+    self.upos = upos + Array(repeating: .other, count: 256 - count)
+    self.features = features + Array(repeating: 0, count: 256 - count)
+    coarse = (0..<256).map { $0 < count ? upos[$0].rawValue : 31 }
     inventory = FeatureInventory(names: names)
-    kinds = (0..<256).map { $0 < upos.count ? TaggerModel.kind(of: upos[$0]) : .other }
+    kinds = (0..<256).map { $0 < count ? TaggerModel.kind(of: upos[$0]) : .other }
 
-    // A foreign or broken table must not lead outside its section.
-    for entry in entries
-    where Int(entry.start) + Int(entry.count) > candidates.count || entry.count == 0
-      || Int(entry.count) > TaggerModel.maximumCandidates
-    { throw .damaged }
-    for at in index where Int(at) > entries.count { throw .damaged }
-    for candidate in candidates where Int(candidate.tag) >= upos.count { throw .damaged }
-    for tag in endingTags where Int(tag) >= upos.count { throw .damaged }
-    for slot in endings where Int(slot >> 8 & 0xFFFFFF) + Int(slot & 0xFF) > endingTags.count { throw .damaged }
-    guard TaggerModel.hasEmptySlot(index), TaggerModel.hasEmptySlot(endings), TaggerModel.hasEmptySlot(facts.slots)
+    // What the tables point at is checked when they are asked: going through them here would cost milliseconds.
+    guard TaggerModel.hasEmptySlot(index), TaggerModel.hasEmptySlot(endings),
+      TaggerModel.hasEmptySlot(facts.slots)
     else { throw .damaged }
   }
 
@@ -107,7 +108,8 @@ struct TaggerModel: @unchecked Sendable {
   }
 
   /// A section that is asked by hash: its size must be a power of two.
-  static func table<T: BitwiseCopyable>(_ archive: SectionArchive, _ name: String, of: T.Type) throws(ArchiveError)
+  static func table<T: BitwiseCopyable>(_ archive: SectionArchive, _ name: String, of: T.Type)
+    throws(ArchiveError)
     -> UnsafeBufferPointer<T>
   {
     let section = try archive.section(name, of: T.self)
@@ -117,7 +119,9 @@ struct TaggerModel: @unchecked Sendable {
     return section
   }
 
-  static func hasEmptySlot<T: FixedWidthInteger>(_ table: UnsafeBufferPointer<T>) -> Bool { table.contains(0) }
+  static func hasEmptySlot<T: FixedWidthInteger>(_ table: UnsafeBufferPointer<T>) -> Bool {
+    table.contains(0)
+  }
 
   /// The key of a form with a class of capitals.
   @inline(__always)
@@ -132,8 +136,16 @@ struct TaggerModel: @unchecked Sendable {
     var at = Int(truncatingIfNeeded: key) & mask
     let fingerprint = UInt32(key >> 32)
     while index[at] != 0 {
-      let entry = entries.baseAddress! + Int(index[at] - 1)
-      if entry.pointee.fingerprint == fingerprint { return entry }
+      let number = Int(index[at]) - 1
+      guard number < entries.count else { return nil }
+      let entry = entries.baseAddress! + number
+      if entry.pointee.fingerprint == fingerprint {
+        let count = Int(entry.pointee.count)
+        let fits =
+          count > 0 && count <= TaggerModel.maximumCandidates
+          && Int(entry.pointee.start) + count <= candidates.count
+        return fits ? entry : nil
+      }
       at = (at + 1) & mask
     }
     return nil
@@ -149,6 +161,7 @@ struct TaggerModel: @unchecked Sendable {
       let slot = endings[at]
       if slot >> 32 == key >> 32 {
         let start = Int(slot >> 8 & 0xFFFFFF)
+        guard start + Int(slot & 0xFF) <= endingTags.count else { return nil }
         return UnsafeBufferPointer(rebasing: endingTags[start..<start + Int(slot & 0xFF)])
       }
       at = (at + 1) & mask
@@ -160,6 +173,8 @@ struct TaggerModel: @unchecked Sendable {
 /// The endings under which candidate tags are kept.
 enum EndingTags {
   static let longest = 6
+  /// In place of a length: the tags of words that dictionaries analyse alike.
+  static let ofAnalyses = 7
 
   @inline(__always)
   static func key(_ running: UInt64, _ length: Int, _ capitals: UInt8) -> UInt64 {

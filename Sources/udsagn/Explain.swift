@@ -24,7 +24,8 @@ struct Explain: ParsableCommand {
   @Argument(help: "A text, a file, or - for standard input.")
   var text: String?
 
-  @Option(help: ArgumentHelp("Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
   var lexicons: String?
 
   func run() throws {

@@ -15,6 +15,7 @@ struct Failure: Error {
 
   static let someRecords: Int32 = 1
   static let usage: Int32 = 2
+  static let dataError: Int32 = 65
   static let noInput: Int32 = 66
   static let unavailable: Int32 = 69
   static let cannotCreate: Int32 = 73

@@ -71,6 +71,14 @@ struct InputReader {
     return format.map { DocumentSplitter(format: $0, name: name, limit: limit) }
   }
 
+  /// All bytes of a file.
+  static func contents(of path: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let reader = InputReader(format: .text, limit: .max, found: { bytes = $0.bytes }, pause: {})
+    try reader.read(path)
+    return bytes
+  }
+
   private static func read(
     _ descriptor: Int32, _ chunk: UnsafeMutableRawBufferPointer, _ name: String
   ) throws(Failure) -> Int {

@@ -1,10 +1,240 @@
+internal import AnalysisPipeline
 internal import ArgumentParser
+internal import DependencyParsing
+internal import DocumentIO
+internal import DocumentModel
+internal import LexiconFormat
+internal import Tagging
+internal import Tokenization
 
+/// The models are built in this order: the splitter and the tagger on their own, then the parser on a treebank whose
+/// tags are a tagger's (`retag`).
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Builds a model from a CoNLL-U treebank.")
+    abstract: "Builds the models from CoNLL-U treebanks.",
+    discussion: """
+      The same input gives the same bytes. A model becomes part of the program when it is put into
+      Sources/CEmbedded/models and the program is built again.
 
-  func run() throws {
-    throw Failure(code: Failure.unavailable, message: "udsagn: train is not here yet")
+      Examples:
+        udsagn train splitter train.conllu --raw news.txt -o splitter.model
+        udsagn train tagger train.conllu more.conllu --dev dev.conllu --raw news.txt -o tagger.model
+        udsagn train retag train.conllu --also more.conllu --raw news.txt -o retagged.conllu
+        udsagn train parser retagged.conllu --dev dev.conllu -o parser.model
+      """,
+    subcommands: [SplitterCommand.self, TaggerCommand.self, Retag.self, ParserCommand.self])
+}
+
+/// What a tagger learns from beside the treebank.
+struct TaggerResources: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Running text, a paragraph a line, for word statistics; may be given again.", valueName: "file"))
+  var raw: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Text in which nouns have capitals (before 1948); may be given again.", valueName: "file"))
+  var older: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Word lists, as KIND=FILE; KIND is unimorph, dannet, sentiment, first-names or surnames. May be given again.",
+      valueName: "kind=file"))
+  var lexicon: [String] = []
+
+  @Option(help: ArgumentHelp("Rounds over the sentences.", valueName: "n"))
+  var epochs: Int?
+
+  @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  var options: TaggerTraining.Options {
+    var options = TaggerTraining.Options()
+    if let epochs { options.epochs = epochs }
+    options.seed = seed
+    return options
   }
+
+  func load() throws(Failure) -> TaggerTraining.Resources {
+    var forms: [LexicalForm] = []
+    for argument in lexicon {
+      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw .usage("--lexicon needs KIND=FILE, not '\(argument)'") }
+      let text = String(decoding: try contents(of: parts[1]), as: UTF8.self)
+      switch parts[0] {
+      case "unimorph": forms += LexicalForm.uniMorph(text)
+      case "dannet": forms += LexicalForm.danNet(text)
+      case "sentiment": forms += LexicalForm.sentiment(text)
+      case "first-names": forms += LexicalForm.names(text, analysis: "NF", first: 4000)
+      case "surnames": forms += LexicalForm.names(text, analysis: "NL", first: 10000)
+      default:
+        throw .usage(
+          "--lexicon knows unimorph, dannet, sentiment, first-names and surnames, not '\(parts[0])'")
+      }
+    }
+    return TaggerTraining.Resources(
+      raw: try contents(of: raw), older: try contents(of: older), lexicon: forms, options: options)
+  }
+
+  private func contents(of paths: [String]) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for path in paths { bytes += try contents(of: path) }
+    return bytes
+  }
+
+  private func contents(of path: String) throws(Failure) -> [UInt8] { try InputReader.contents(of: path) }
+
+  func tell(_ progress: TaggerTraining.Progress) {
+    let scores =
+      progress.scores.map { ", UPOS \($0.upos), features \($0.features), lemmas \($0.lemmas)" } ?? ""
+    printError("\(progress.pass), epoch \(progress.epoch): error \(progress.trainingError)\(scores)")
+  }
+}
+
+extension Train {
+  struct TaggerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "tagger", abstract: "Builds the tagger and lemmatizer.")
+
+    @Argument(help: ArgumentHelp("Treebanks with tags, features and lemmas.", valueName: "treebank"))
+    var treebanks: [String]
+
+    @Option(help: ArgumentHelp("A treebank to score on after each round.", valueName: "treebank"))
+    var dev: String?
+
+    @OptionGroup var resources: TaggerResources
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
+    var output: String
+
+    func run() throws {
+      var sentences: [TaggedSentence] = []
+      for path in treebanks { sentences += try Treebank(path, needing: .morphology).tagged }
+      let development = try dev.map { try Treebank($0, needing: .morphology).tagged } ?? []
+      try write(
+        TaggerTraining.train(
+          sentences, development: development, resources: try resources.load(), options: resources.options,
+          progress: resources.tell), to: output)
+    }
+  }
+
+  struct Retag: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tags a treebank by taggers that have not seen it: what a parser should learn from.",
+      discussion: "The treebank is cut into parts; each is tagged by a tagger that learnt from the others.")
+
+    @Argument(help: ArgumentHelp("The treebank.", valueName: "treebank"))
+    var treebank: String
+
+    @Option(help: ArgumentHelp("Further treebanks to learn from; may be given again.", valueName: "treebank"))
+    var also: [String] = []
+
+    @OptionGroup var resources: TaggerResources
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
+    var output: String
+
+    func run() throws {
+      let treebank = try Treebank(treebank, needing: [.morphology, .syntax])
+      let sentences = treebank.tagged
+      var all = sentences
+      for path in also { all += try Treebank(path, needing: .morphology).tagged }
+      let predicted = TaggerTraining.jackknife(
+        all, tagging: sentences.count, resources: try resources.load(), options: resources.options,
+        progress: resources.tell)
+      var buffer = ByteBuffer()
+      for record in treebank.records(with: predicted) { CoNLLUWriter().write(record, to: &buffer) }
+      let file = try Output(creating: output)
+      buffer.withBytes { file.write($0) }
+      file.finish()
+    }
+  }
+
+  struct ParserCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "parser", abstract: "Builds the dependency parser.",
+      discussion: "The treebank's tags should be those that a tagger gives it: see 'udsagn train retag'.")
+
+    @Argument(help: ArgumentHelp("Treebanks with trees.", valueName: "treebank"))
+    var treebanks: [String]
+
+    @Option(
+      help: ArgumentHelp(
+        "A treebank to score on after each round, its tags a tagger's.", valueName: "treebank"))
+    var dev: String?
+
+    @Option(help: ArgumentHelp("Rounds over the trees.", valueName: "n"))
+    var epochs: Int?
+
+    @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
+    var output: String
+
+    func run() throws {
+      var trees: [TreebankSentence] = []
+      for path in treebanks { trees += try Treebank(path, needing: [.morphology, .syntax]).trees }
+      let development = try dev.map { try Treebank($0, needing: [.morphology, .syntax]).trees } ?? []
+      var options = ParserTraining.Options()
+      if let epochs { options.epochs = epochs }
+      options.seed = seed
+      try write(
+        ParserTraining.train(trees, development: development, options: options) {
+          printError("run \($0.run), epoch \($0.epoch): UAS \($0.uas), LAS \($0.las)")
+        }, to: output)
+    }
+  }
+
+  struct SplitterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "splitter", abstract: "Builds the sentence splitter.")
+
+    @Argument(help: ArgumentHelp("Treebanks; only their sentences' texts count.", valueName: "treebank"))
+    var treebanks: [String]
+
+    @Option(help: ArgumentHelp("Running text to count capitals in; may be given again.", valueName: "file"))
+    var raw: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
+    var lexicons: String?
+
+    @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
+    var output: String
+
+    func run() throws {
+      var sentences: [String] = []
+      for path in treebanks { sentences += try Treebank(path, needing: []).sentenceTexts }
+      var words: [SourceText] = []
+      for path in raw {
+        guard let text = SourceText(validating: try InputReader.contents(of: path)) else {
+          throw Failure(code: Failure.dataError, message: "\(path): error: not UTF-8")
+        }
+        words.append(text)
+      }
+      let folder: LexiconFolder
+      do {
+        folder = try loadLexicons(lexicons).folder
+      } catch {
+        throw Failure(loading: error)
+      }
+      try write(
+        SplitterTraining.train(
+          sentences: sentences, words: words, lexicons: folder, seed: seed, progress: { printError($0) }),
+        to: output)
+    }
+  }
+}
+
+/// Writes a model file.
+private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  let file = try Output(creating: path)
+  bytes.withUnsafeBytes { file.write($0) }
+  file.finish()
 }

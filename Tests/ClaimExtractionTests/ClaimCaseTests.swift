@@ -9,7 +9,8 @@ import Testing
   /// day that it passes, so that the mark goes.
   @Test(arguments: [
     "according-to", "active", "at-clause", "cleft", "coordination", "direct-speech", "fronting", "headline",
-    "indirect-speech", "infinitive", "light-verbs", "negation", "no-claims", "nominals", "operators", "particles",
+    "indirect-speech", "infinitive", "light-verbs", "negation", "no-claims", "nominals", "operators",
+    "particles",
     "passive", "question", "relative", "role-rules", "settled",
   ])
   func everyCaseYieldsExactlyItsClaims(file: String) {
@@ -36,7 +37,8 @@ import Testing
       if !sentence.isEmpty {
         cases.append(
           ClaimCase(
-            name: sentence, sentence: sentence, claims: claims, location: SourceLocation(
+            name: sentence, sentence: sentence, claims: claims,
+            location: SourceLocation(
               fileID: "corpus/claims.md", filePath: TestFile.root + "/corpus/claims.md", line: 1, column: 1),
             isKnownToFail: false))
       }
@@ -64,6 +66,8 @@ import Testing
   @Test func examplesOfTheFramesHold() throws {
     let counts = ClaimCase.pipeline.frameCounts
     #expect(counts.examples >= 250 && counts.counterexamples >= 250)
-    for failure in ClaimCase.pipeline.failingExamples() { Issue.record(Comment(rawValue: failure.description)) }
+    for failure in ClaimCase.pipeline.failingExamples() {
+      Issue.record(Comment(rawValue: failure.description))
+    }
   }
 }

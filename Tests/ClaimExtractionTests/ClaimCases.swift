@@ -73,7 +73,8 @@ struct ClaimCase: Sendable, CustomStringConvertible {
       }
       let differences = wanted.differences(from: left[best], in: document)
       if !differences.isEmpty {
-        faults.append("'\(wanted.predicate)': \(differences.joined(separator: "; ")) (by \(left[best].evidence))")
+        faults.append(
+          "'\(wanted.predicate)': \(differences.joined(separator: "; ")) (by \(left[best].evidence))")
       }
       left.remove(at: best)
     }

@@ -64,7 +64,9 @@ private final class ExampleFolder {
   init() throws {
     var template = Array("/tmp/udsagn-docs-XXXXXX".utf8CString)
     path = String(cString: try #require(mkdtemp(&template)))
-    _ = run("mkdir .bin && ln -s '\(BuiltTool.path)' .bin/udsagn && ln -s \(TestFile.root)/lexicons \(TestFile.root)/corpus .")
+    _ = run(
+      "mkdir .bin && ln -s '\(BuiltTool.path)' .bin/udsagn && ln -s \(TestFile.root)/lexicons \(TestFile.root)/corpus ."
+    )
   }
 
   deinit { _ = run("rm -rf \"$PWD\"") }

@@ -16,7 +16,8 @@ public struct CaseFile: Sendable {
 
     /// The line as a place for `Issue.record` and `#expect`.
     public var location: SourceLocation {
-      SourceLocation(fileID: "Cases/\(path.split(separator: "/").last ?? "")", filePath: path, line: number, column: 1)
+      SourceLocation(
+        fileID: "Cases/\(path.split(separator: "/").last ?? "")", filePath: path, line: number, column: 1)
     }
   }
 
@@ -25,7 +26,8 @@ public struct CaseFile: Sendable {
   /// Reads `Cases/NAME` beside the Swift file that asks. Traps where it cannot be read: a test that finds no cases
   /// must not pass.
   public init(_ name: String, besides file: StaticString = #filePath) {
-    let folder = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     let path = "\(folder)/Cases/\(name)"
     guard let text = TestFile.text(path) else { fatalError("no case file \(path)") }
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -43,7 +45,9 @@ public enum TestFile {
 
   /// The folder of given data beside the repository, or `nil` where there is none.
   public static var shared: String? {
-    let path = root.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/shared"
+    let path =
+      root.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      + "/shared"
     return access(path, R_OK) == 0 ? path : nil
   }
 
@@ -59,5 +63,7 @@ public enum TestFile {
     }
   }
 
-  public static func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+  public static func text(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
 }

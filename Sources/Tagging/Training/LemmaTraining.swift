@@ -17,7 +17,9 @@ struct LemmaTraining {
     var example: [UInt64: (token: Int, tag: UInt8)] = [:]
     for (i, token) in corpus.tokens.enumerated() {
       fold(corpus.forms[i], into: &form)
-      guard let text = LemmaTraining.rule(from: form, to: Array(lemmas[i].utf8), proper: properTags.contains(token.tag))
+      guard
+        let text = LemmaTraining.rule(
+          from: form, to: Array(lemmas[i].utf8), proper: properTags.contains(token.tag))
       else { continue }
       if numbers[text] == nil {
         guard numbers.count < Int(LemmaRules.unknown) else { continue }

@@ -27,7 +27,9 @@ struct RawStatistics {
         while i < text.count {
           if RawStatistics.isWord(text[i]) {
             i += 1
-          } else if (text[i] == 0x2D || text[i] == 0x27) && i + 1 < text.count && RawStatistics.isWord(text[i + 1]) {
+          } else if (text[i] == 0x2D || text[i] == 0x27) && i + 1 < text.count
+            && RawStatistics.isWord(text[i + 1])
+          {
             i += 1
           } else {
             break

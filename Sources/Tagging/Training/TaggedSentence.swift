@@ -24,7 +24,9 @@ public struct TaggedSentence: Sendable, Hashable {
   public var count: Int { forms.count }
 
   /// The name of token `index`'s tag: part of speech and features.
-  func tagName(_ index: Int) -> String { feats[index].isEmpty ? upos[index].name : upos[index].name + " " + feats[index] }
+  func tagName(_ index: Int) -> String {
+    feats[index].isEmpty ? upos[index].name : upos[index].name + " " + feats[index]
+  }
 }
 
 /// A form and what a dictionary says it is: "bilerne", "N;DEF;NOM;PL".
@@ -50,13 +52,16 @@ public struct LexicalForm: Sendable, Hashable {
   /// The rows of the Danish sentiment lexicon: head word, …, part of speech, …, forms parted by semicolons.
   public static func sentiment(_ text: String) -> [LexicalForm] {
     rows(text, ",").flatMap { row in
-      row.count >= 6 ? row[5].split(separator: ";").map { LexicalForm(form: String($0), analysis: "S" + row[2]) } : []
+      row.count >= 6
+        ? row[5].split(separator: ";").map { LexicalForm(form: String($0), analysis: "S" + row[2]) } : []
     }
   }
 
   /// A list of names, one a line, the most frequent first.
   public static func names(_ text: String, analysis: String, first limit: Int) -> [LexicalForm] {
-    text.split(whereSeparator: \.isNewline).prefix(limit).map { LexicalForm(form: String($0), analysis: analysis) }
+    text.split(whereSeparator: \.isNewline).prefix(limit).map {
+      LexicalForm(form: String($0), analysis: analysis)
+    }
   }
 
   private static func rows(_ text: String, _ separator: Character) -> [[String]] {

@@ -9,9 +9,9 @@ struct TaggerPacking {
   let lemmas: LemmaTraining
 
   /// How many steps of a packed weight make 1.
-  static let scale: Float = 16
+  static let scale: Float = 64
 
-  func encoded(first: [Float], second: [Float]?) -> [UInt8] {
+  func encoded(first: PassWeights, second: PassWeights?) -> [UInt8] {
     let order = lexis.types.indices.sorted { lexis.types[$0].key < lexis.types[$1].key }
     var entries: [FormEntry] = []
     var candidates: [Candidate] = []
@@ -22,7 +22,8 @@ struct TaggerPacking {
       let type = lexis.types[number]
       entries.append(
         FormEntry(
-          fingerprint: UInt32(type.key >> 32), start: UInt32(candidates.count), word: type.word, ending: type.ending,
+          fingerprint: UInt32(type.key >> 32), start: UInt32(candidates.count), word: type.word,
+          ending: type.ending,
           ambiguity: type.ambiguity, count: UInt8(type.candidates.count), closed: type.closed ? 1 : 0))
       for tag in type.candidates {
         candidates.append(
@@ -44,8 +45,10 @@ struct TaggerPacking {
     writer.add("candidates", candidates.flatMap(TaggerPacking.halves))
     writer.add("endings", endings)
     writer.add("endings.tags", endingTags)
-    writer.add("weights.first", first.map(TaggerPacking.packed))
-    writer.add("weights.second", second?.map(TaggerPacking.packed) ?? [0])
+    writer.add("weights.first", first.weights.map(TaggerPacking.packed))
+    writer.add("weights.second", second?.weights.map(TaggerPacking.packed) ?? [0])
+    writer.add("seen.first", first.seen)
+    writer.add("seen.second", second?.seen ?? [0])
     writer.add("lemma.ends", lemmas.ends)
     writer.add("lemma.rules", lemmas.bytes)
     writer.add("lemma.endings", lemmas.endings)
@@ -65,10 +68,13 @@ struct TaggerPacking {
     Int8(clamping: Int((weight * scale).rounded()))
   }
 
-  private static func sum(_ features: [UInt32], _ tag: UInt8, _ weights: [Float]) -> Int16 {
+  private static func sum(_ features: [UInt32], _ tag: UInt8, _ pass: PassWeights) -> Int16 {
+    let weights = pass.weights
+    var kept = features
+    let count = kept.withUnsafeMutableBufferPointer { pass.filter($0.baseAddress!, $0.count) }
     let mask = UInt32(weights.count - 1)
     var sum: Float = 0
-    for feature in features { sum += weights[Int((feature ^ UInt32(tag)) & mask)] }
+    for feature in kept[..<count] { sum += weights[Int((feature ^ UInt32(tag)) & mask)] }
     return Int16(clamping: Int((sum * scale).rounded()))
   }
 
@@ -89,5 +95,24 @@ struct TaggerPacking {
       slots[at] = key & ~0xFFFF_FFFF | UInt64(places[list]!) << 8 | UInt64(list.count)
     }
     return (slots, tags)
+  }
+}
+
+/// The weights of a pass and the features they are for.
+struct PassWeights {
+  var weights: [Float]
+  var seen: [UInt8]
+
+  func adding(_ other: PassWeights) -> PassWeights {
+    PassWeights(
+      weights: zip(weights, other.weights).map { $0 + $1 }, seen: zip(seen, other.seen).map { $0 | $1 })
+  }
+
+  func scaled(_ factor: Float) -> PassWeights {
+    PassWeights(weights: weights.map { $0 * factor }, seen: seen)
+  }
+
+  func filter(_ features: UnsafeMutablePointer<UInt32>, _ count: Int) -> Int {
+    seen.withUnsafeBufferPointer { FeatureFilter($0).keep(features, count) }
   }
 }

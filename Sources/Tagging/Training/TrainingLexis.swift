@@ -2,6 +2,9 @@
 struct TrainingLexis {
   /// A form seen so often has no tags beyond those seen.
   static let closedCount = 10
+  /// An ending suggests tags only where it is seen so often: with less, the right tag is missing for one unknown
+  /// word in ten.
+  static let minimumEnding = 12
 
   /// A form with a class of capitals.
   struct FormType {
@@ -14,6 +17,7 @@ struct TrainingLexis {
     var ownCount = 0
     var candidates: [UInt8] = []
     var closed = false
+    var analysed = false
     /// The candidates as if the form had never been seen.
     var unseen: [UInt8] = []
     var word: UInt32 = 0
@@ -59,8 +63,11 @@ struct TrainingLexis {
       type.word = type.count > 1 ? UInt32(truncatingIfNeeded: FormHash.finish(token.running)) : type.rareWord
       let count = formFeatures.write(form, token.capitals, to: features)
       type.features = (0..<count).map { features[$0] }
+      type.analysed = facts.fact(form.hash).analyses != 0
       types.append(type)
-      let keys = (0..<n).map { EndingTags.key(endings[$0], $0, token.capitals.rawValue) }
+      var keys = (0..<n).map { EndingTags.key(endings[$0], $0, token.capitals.rawValue) }
+      let analyses = facts.fact(form.hash).analyses
+      keys.append(EndingTags.key(UInt64(analyses), EndingTags.ofAnalyses, token.capitals == .lower ? 0 : 1))
       endingsOfType[token.key] = keys
       for (tag, tagCount) in byType[token.key]! where type.count <= 50 {
         for key in keys { endingCounts[key, default: [:]][tag, default: 0] += min(tagCount, 3) }
@@ -68,7 +75,7 @@ struct TrainingLexis {
     }
     for (key, tags) in endingCounts {
       let total = tags.values.reduce(0, +)
-      guard total >= 3 else { continue }
+      guard total >= TrainingLexis.minimumEnding else { continue }
       let ranked = TrainingLexis.ranked(tags).filter { $0.count * 300 >= total }
       endingTags[key] = ranked.prefix(14).map(\.tag)
     }
@@ -83,7 +90,10 @@ struct TrainingLexis {
         list = TrainingLexis.ranked(own).map(\.tag)
       }
       let keys = endingsOfType[types[i].key]!
-      let byEnding = keys.last { endingTags[$0] != nil }.map { endingTags[$0]! } ?? []
+      var byEnding = keys.dropLast().last { endingTags[$0] != nil }.map { endingTags[$0]! } ?? []
+      if types[i].analysed {
+        for tag in endingTags[keys.last!] ?? [] where !byEnding.contains(tag) { byEnding.append(tag) }
+      }
       if !types[i].closed { for tag in byEnding where !list.contains(tag) { list.append(tag) } }
       types[i].candidates = Array(list.prefix(TaggerModel.maximumCandidates))
       types[i].unseen = byEnding
@@ -126,7 +136,8 @@ struct TrainingCorpus {
         headline.take(form)
         tokens.append(
           Token(
-            running: form.hash, key: 0, capitals: .lower, tag: tagNumbers[sentence.tagName(i)] ?? ContextWindow.outside)
+            running: form.hash, key: 0, capitals: .lower,
+            tag: tagNumbers[sentence.tagName(i)] ?? ContextWindow.outside)
         )
         forms.append(sentence.forms[i])
       }
@@ -134,7 +145,8 @@ struct TrainingCorpus {
       for i in 0..<sentence.count {
         let uninformative = !begun || kinds[i - 1] == .opener
         if kinds[i] == .word { begun = true }
-        let capital = FoldedForm.capitalClass(capitals[i], uninformative: uninformative, headline: headline.holds)
+        let capital = FoldedForm.capitalClass(
+          capitals[i], uninformative: uninformative, headline: headline.holds)
         tokens[first + i].capitals = capital
         tokens[first + i].key = TaggerModel.key(tokens[first + i].running, capital.rawValue)
       }
