@@ -64,7 +64,8 @@ extension Borders {
   private func isStray(_ e: Int) -> Bool { e > 0 && !isGlued(e) }
 
   private func afterAbbreviation(_ e: Int, _ f: Int, _ next: Following.Kind) -> Verdict {
-    switch kind(e) {
+    let own = kind(e)
+    return switch own == .final ? own : joinedKind(e) ?? own {
     case .always, .number: .goesOn
     case .either, .none: .open(likely: next == .upper && isOpener(f))
     case .final:
@@ -73,6 +74,14 @@ extension Borders {
         ? .open(likely: next != .mark) : .open(likely: next == .digit && isNumber(e - 1))
     case .word: .open(likely: next == .upper)
     }
+  }
+
+  /// What the token is with the one before it: "m. fl." as "m.fl.".
+  private func joinedKind(_ e: Int) -> TokenLexicon.Abbreviation? {
+    guard e > 0, last(e - 1) == 0x2E, length(e - 1) > 1, start(e) - end(e - 1) == 1 else { return nil }
+    let kind = TokenLexicon.Abbreviation(
+      lexicon.abbreviations, p, start(e - 1)..<end(e - 1), start(e)..<end(e))
+    return kind == .none ? nil : kind
   }
 
   private func afterNumber(_ e: Int, _ f: Int, _ next: Following.Kind) -> Verdict {

@@ -26,6 +26,20 @@ struct TokenLexicon: Sendable {
       }
     }
 
+    /// What two stretches of bytes are to `table` when written together: "m." and "fl." as "m.fl.".
+    init(_ table: WordTable, _ p: UnsafePointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>) {
+      let count = a.count + b.count
+      guard count <= WordTable.longest else {
+        self = .none
+        return
+      }
+      self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { form in
+        for (k, i) in a.enumerated() { form[k] = p[i] }
+        for (k, i) in b.enumerated() { form[a.count + k] = p[i] }
+        return Abbreviation(table, form.baseAddress!, count)
+      }
+    }
+
     /// Whether the stop belongs to the token whatever follows.
     var ownsStop: Bool { self == .always || self == .either || self == .final }
   }

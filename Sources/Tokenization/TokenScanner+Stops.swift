@@ -83,7 +83,7 @@ extension TokenScanner {
 
   private func belongs(_ first: Int, _ j: Int) -> Bool {
     let form = kind(first, j)
-    if form.ownsStop { return true }
+    if form.ownsStop || continuesAbbreviation(first, j) { return true }
     let next = Following(p, n, from: pieces.starts[j] + 1)
     if form == .number { return next.kind == .digit }
     if form == .word {
@@ -99,6 +99,18 @@ extension TokenScanner {
     case .upper: return isVowelless(first, j) && word(at: next.at) & TokenLexicon.opener == 0
     default: return false
     }
+  }
+
+  /// The second part of "m. fl.", "dr. med.", "cand. mag.": the lexicon has it written together.
+  private func continuesAbbreviation(_ first: Int, _ j: Int) -> Bool {
+    let t = tokens.count - 1
+    guard first == 0, t >= 0, pieces.starts[0] - Int(tokens.ends[t]) == 1, previousEndsWithStop() else {
+      return false
+    }
+    let previous = Int(tokens.starts[t])..<Int(tokens.ends[t])
+    return TokenLexicon.Abbreviation(
+      lexicon.abbreviations, p, previous, pieces.starts[0]..<pieces.starts[j] + 1
+    ).ownsStop
   }
 
   /// A unit such as "km" after a number: "5 km. 30 mand" has a full stop.
@@ -137,7 +149,7 @@ extension TokenScanner {
   private func isListNumber(_ first: Int, _ j: Int, _ next: Following) -> Bool {
     guard first == 0, j == 1, length(first, j) <= 3, !next.crossesLine else { return false }
     var i = pieces.starts[0] - 1
-    if let label = headingLabel() { i = label - 1 }
+    if next.kind == .upper, let label = headingLabel() { i = label - 1 }
     var reach = 40
     while i >= 0, reach > 0 {
       if p[i] == 0x0A || p[i] == 0x0D { return true }
@@ -155,7 +167,10 @@ extension TokenScanner {
     let start = Int(tokens.starts[t])
     let end = Int(tokens.ends[t])
     guard Borders.isHeadingLabel(p, start, end) else { return nil }
-    if t > 0, p[Int(tokens.ends[t - 1]) - 1] == 0x2E, start > Int(tokens.ends[t - 1]) { return 0 }
+    if t > 0, start > Int(tokens.ends[t - 1]) {
+      let stop = Int(tokens.starts[t - 1])
+      if p[stop] == 0x2E, Int(tokens.ends[t - 1]) == stop + 1 { return 0 }
+    }
     return start
   }
 
@@ -182,6 +197,7 @@ extension TokenScanner {
   private func initialOwnsStop(_ first: Int, _ j: Int, _ next: Following) -> Bool {
     if j > first + 1 { return true }
     if isSmall(first) { return next.kind == .digit && !isWordOfOneLetter(first) }
+    if endsWithNumber(first) { return next.kind == .lower }
     if previousFlags() & TokenLexicon.label != 0 { return next.kind == .lower || next.kind == .digit }
     switch next.kind {
     case .upper:
@@ -304,6 +320,7 @@ extension TokenScanner {
     guard j == first + 1, length(first, j) >= 2 else { return false }
     let start = pieces.starts[first]
     for i in start..<pieces.starts[j] {
+      if i > start, p[i] == p[i - 1] | 0x20 { return false }  // "Hmm"
       switch i == start ? p[i] | 0x20 : p[i] {
       case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79, 0x41...0x5A, 0x80...0xFF: return false
       default: continue

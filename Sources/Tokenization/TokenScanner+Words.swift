@@ -67,8 +67,7 @@ extension TokenScanner {
         if before == .digit, after == .digit {  // 3,5
           j += 2
         } else if before == .digit, after == .hyphen || after == .enDash, !pieces.kind(j + 2).isWord {
-          // 25,-
-          j += 2
+          j += 2  // 25,-
           break loop
         } else {
           break loop
