@@ -16,7 +16,8 @@ let package = Package(
   name: "udsagn",
   products: [
     .executable(name: "udsagn", targets: ["udsagn"]),
-    .library(name: "UdsagnKit", targets: ["DocumentModel", "LexiconFormat", "AnalysisPipeline", "DocumentIO"]),
+    .library(
+      name: "UdsagnKit", targets: ["DocumentModel", "LexiconFormat", "AnalysisPipeline", "DocumentIO"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

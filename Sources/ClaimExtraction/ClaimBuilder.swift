@@ -174,7 +174,9 @@ struct ClaimBuilder {
     let range = words.first!..<words.last! + 1
     var object: Range<Int>?
     if let frame = reader.frame, let match = reader.match {
-      for pattern in frame.slots(.object) + frame.slots(.addressee) {
+      // Whom the inner act is turned to counts only where the verb itself governs it: "at beskylde ham".
+      let governed = frame.slots(.addressee).filter { $0.slot == .object || $0.slot == .indirectObject }
+      for pattern in frame.slots(.object) + governed {
         if let found = matcher.filler(pattern, in: match), !words.contains(found.head), !isClause(found) {
           object = phrase(found, [:])
           break

@@ -83,6 +83,15 @@ struct SlotReader {
       objects.append(Filler(slot: relation == .iobj ? .indirectObject : .object, head: child))
       return
     }
+    if view.isParticiple(child), view.tag[child] == .verb, child > p.verb, child - p.verb <= 2,
+      objects.isEmpty,
+      lexicon.auxiliaries[view.lemma[p.verb]] == nil,
+      !view.children(child).contains(where: { !view.isPunctuation($0) })
+    {
+      // "fjerner udstyret": a bare participle behind a verb is a definite noun with a wrong tag.
+      objects.append(Filler(slot: .object, head: child))
+      return
+    }
     if relation == .nsubj {
       if view.isTime(child) { return }
       if subject == nil {

@@ -73,7 +73,8 @@ public struct LexiconRecords: Sendable {
         // Keys are ASCII, so bytes before the value are its column.
         fields.append(
           Field(
-            key: key, values: [String(Substring(value))], line: number, column: bytes.count - value.count + 1))
+            key: key, values: [String(Substring(value))], line: number, column: bytes.count - value.count + 1)
+        )
       }
     }
     close()
