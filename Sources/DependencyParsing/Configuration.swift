@@ -23,6 +23,8 @@ struct Configuration {
   private(set) var upos: UnsafeMutablePointer<UInt8>
   /// `Marks.rawValue` of every mark, 0 for words.
   private(set) var marks: UnsafeMutablePointer<UInt8>
+  /// What every mark opens or closes.
+  private(set) var pairs: UnsafeMutablePointer<PunctuationHeads.Pair>
   /// The marks before word i, for i up to `count`.
   private(set) var gaps: UnsafeMutablePointer<UInt32>
   /// `Between` sums up to word i.
@@ -45,6 +47,7 @@ struct Configuration {
     words = .allocate(capacity: 0)
     upos = .allocate(capacity: 0)
     marks = .allocate(capacity: 0)
+    pairs = .allocate(capacity: 0)
     gaps = .allocate(capacity: 0)
     sums = .allocate(capacity: 0)
     children = .allocate(capacity: 0)
@@ -63,6 +66,7 @@ struct Configuration {
     words = .allocate(capacity: capacity)
     upos = .allocate(capacity: capacity)
     marks = .allocate(capacity: capacity)
+    pairs = .allocate(capacity: capacity)
     gaps = .allocate(capacity: capacity)
     sums = .allocate(capacity: capacity)
     children = .allocate(capacity: capacity)
@@ -77,6 +81,7 @@ struct Configuration {
     words.deallocate()
     upos.deallocate()
     marks.deallocate()
+    pairs.deallocate()
     gaps.deallocate()
     sums.deallocate()
     children.deallocate()
@@ -174,15 +179,7 @@ struct Configuration {
     closeWords()
   }
 
-  /// Takes the tree of `other`, a parse from the end, as the guide.
-  func setGuide(reversing other: Configuration) {
-    let n = count
-    setGuide { i in
-      let head = Int(other.heads[n - 1 - i])
-      return Int32(truncatingIfNeeded: head < n ? n - 1 - head : head)
-    }
-  }
-
+  /// Takes a tree over these tokens as the guide.
   @inline(__always) func setGuide(_ head: (Int) -> Int32) {
     let none = Int32(truncatingIfNeeded: count + 1)
     for i in 0...count + 1 {

@@ -58,6 +58,13 @@ struct LabelContext {
     labels.deallocate()
   }
 
+  /// Makes room for the sentence of `c` and gives its marks their heads by rule.
+  mutating func settlePunctuation(_ c: Configuration) {
+    reserve(c.count)
+    // `nextSibling` is filled later; until then it is free.
+    if c.wordCount < c.count { PunctuationHeads.settle(c, paired: nextSibling) }
+  }
+
   /// Reads the tree off `c`, whose children must have been counted.
   func prepare(_ c: Configuration) {
     let none = Int32(truncatingIfNeeded: c.count + 1)

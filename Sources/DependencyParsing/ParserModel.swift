@@ -1,6 +1,6 @@
 internal import BinaryFormat
 
-/// The weights of a parser in place: a table for the steps of either pass, one for the labels.
+/// The weights of a parser in place: a table for the steps of every pass, one for the labels.
 ///
 /// A feature's hash picks its row by the highest bits; nothing is verified, features that meet share a row. A
 /// structure row is four bytes: shift, left, right (each the weight + 128), and nothing. A label row has
@@ -9,9 +9,11 @@ struct ParserModel: @unchecked Sendable {
   static let kind = "parser"
   static let version: UInt32 = 1
 
-  /// The steps from the sentence's end, and those from its beginning that see the tree of the first.
-  let backward: UnsafePointer<UInt32>
-  let forward: UnsafePointer<UInt32>
+  /// The steps of every pass, by `Pass.rawValue`.
+  private let steps:
+    (
+      UnsafePointer<UInt32>, UnsafePointer<UInt32>, UnsafePointer<UInt32>, UnsafePointer<UInt32>
+    )
   let structureShift: UInt32
   let labels: UnsafePointer<Int8>
   let labelShift: UInt32
@@ -20,8 +22,8 @@ struct ParserModel: @unchecked Sendable {
 
   init(_ archive: SectionArchive) throws(ArchiveError) {
     let header = try archive.section("header", of: UInt32.self)
-    let backward = try archive.section("backward", of: UInt32.self)
-    let forward = try archive.section("forward", of: UInt32.self)
+    var tables: [UnsafeBufferPointer<UInt32>] = []
+    for pass in Pass.allCases { tables.append(try archive.section(pass.section, of: UInt32.self)) }
     let labels = try archive.section("labels", of: Int8.self)
     guard let names = archive.section("label-names") else { throw .missingSection("label-names") }
     guard archive.kind == ParserModel.kind else {
@@ -32,13 +34,14 @@ struct ParserModel: @unchecked Sendable {
     }
     guard header.count == 4, (1...28).contains(header[0]), (1...28).contains(header[1]),
       header[2] % 8 == 0, (8...Self.widest).contains(Int(header[2])), header[3] > 0, header[3] <= header[2],
-      backward.count == 1 << Int(header[0]), forward.count == backward.count,
+      tables.allSatisfy({ $0.count == 1 << Int(header[0]) }),
       labels.count == Int(header[2]) << Int(header[1])
     else { throw .damaged }
     labelNames = String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
     guard labelNames.count == Int(header[3]) else { throw .damaged }
-    self.backward = backward.baseAddress!
-    self.forward = forward.baseAddress!
+    steps = (
+      tables[0].baseAddress!, tables[1].baseAddress!, tables[2].baseAddress!, tables[3].baseAddress!
+    )
     self.labels = labels.baseAddress!
     structureShift = 32 - header[0]
     labelShift = 32 - header[1]
@@ -46,6 +49,15 @@ struct ParserModel: @unchecked Sendable {
   }
 
   static let widest = 64
+
+  @inline(__always) func table(_ pass: Pass) -> UnsafePointer<UInt32> {
+    switch pass {
+    case .forward: steps.0
+    case .backward: steps.1
+    case .guidedForward: steps.2
+    case .guidedBackward: steps.3
+    }
+  }
 
   /// The sums of shift, left and right over `count` features, each off by 128 a feature.
   @inline(__always)

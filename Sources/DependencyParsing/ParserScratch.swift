@@ -4,6 +4,7 @@ struct ParserScratch {
   /// The same sentence from its end.
   var backward = Configuration()
   var reader = SentenceReader()
+  private var vote = TreeVote()
   var labels = LabelContext()
   let hashes = UnsafeMutablePointer<UInt32>.allocate(capacity: StructureFeatures.limit)
   private let sums = UnsafeMutablePointer<SIMD8<Int16>>.allocate(capacity: ParserModel.widest / 8)
@@ -11,18 +12,48 @@ struct ParserScratch {
   func deallocate() {
     configuration.deallocate()
     backward.deallocate()
-    reader.deallocate()
+    vote.deallocate()
     labels.deallocate()
     hashes.deallocate()
     sums.deallocate()
   }
 
-  /// Gives every token a head: a tree from the end, then with it in view one from the beginning.
-  mutating func buildTree(_ model: ParserModel) {
+  /// Gives every token a head.
+  mutating func buildTree(_ model: ParserModel, accuracy: DependencyParser.Accuracy) {
+    let n = configuration.count
     backward.fill(reversing: configuration)
-    run(model, model.backward, on: &backward, guided: false)
-    configuration.setGuide(reversing: backward)
-    run(model, model.forward, on: &configuration, guided: true)
+    run(.forward, model)
+    let forwardHeads = UnsafePointer(configuration.heads)
+    if accuracy == .high {
+      vote.reserve(n)
+      for i in 0..<n { vote.tree(.forward)[i] = configuration.heads[i] }
+      run(.backward, model)
+      keepBackwardTree(in: vote.tree(.backward))
+      backward.setGuide { Configuration.mirrored(forwardHeads, $0, n) }
+      run(.guidedBackward, model)
+      keepBackwardTree(in: vote.tree(.guidedBackward))
+      let guide = vote.tree(.backward)
+      configuration.setGuide { guide[$0] }
+      run(.guidedForward, model)
+      for i in 0..<n { vote.tree(.guidedForward)[i] = configuration.heads[i] }
+      vote.decide(n, configuration.heads)
+    } else {
+      backward.setGuide { Configuration.mirrored(forwardHeads, $0, n) }
+      run(.guidedBackward, model)
+      keepBackwardTree(in: configuration.heads)
+    }
+  }
+
+  private func keepBackwardTree(in heads: UnsafeMutablePointer<Int32>) {
+    for i in 0..<backward.count { heads[i] = Configuration.mirrored(backward.heads, i, backward.count) }
+  }
+
+  private mutating func run(_ pass: Pass, _ model: ParserModel) {
+    if pass.isBackward {
+      run(model, model.table(pass), on: &backward, guided: pass.isGuided)
+    } else {
+      run(model, model.table(pass), on: &configuration, guided: pass.isGuided)
+    }
   }
 
   private func run(
@@ -54,17 +85,12 @@ struct ParserScratch {
 
   /// Puts the marks where they belong, and counts the words' children anew without them.
   mutating func settlePunctuation() {
-    // `nextSibling` is filled later; until then it is free.
-    labels.reserve(configuration.count)
-    if configuration.wordCount < configuration.count {
-      PunctuationHeads.settle(configuration, pairs: reader.pairs, paired: labels.nextSibling)
-    }
+    labels.settlePunctuation(configuration)
     configuration.recountChildren()
   }
 
   /// Gives every word a label, left to right; marks keep none.
   mutating func labelTree(_ model: ParserModel, coreBits: [UInt32], rootLabel: Int) {
-    labels.reserve(configuration.count)
     labels.prepare(configuration)
     for i in 0..<configuration.count where !configuration.isMark(i) {
       let head = Int(configuration.heads[i])

@@ -8,21 +8,23 @@ public enum ParserTraining {
     /// Passes over the trees.
     public var epochs = 10
     /// Models trained on differently shuffled trees, whose weights are averaged.
-    public var runs = 4
+    public var runs = 2
     /// Parts of the trees that the first pass parses without having learnt from them, for the second to learn from.
     public var folds = 5
     /// How often, after the first epoch, training goes on from the model's own step and not from a right one.
     public var exploration = 0.5
     /// The tables have 2^bits rows.
-    public var structureBits = 20
+    public var structureBits = 19
     public var labelBits = 16
     public var seed: UInt64 = 1
     public init() {}
   }
 
-  /// The state after an epoch of the second pass: scores on the development trees in percent (LAS as CoNLL 2018
-  /// counts it).
+  /// The state after an epoch of a guided pass: scores on the development trees in percent (LAS as CoNLL 2018 counts
+  /// it).
   public struct Progress: Sendable {
+    /// What is scored: the standard parser while its second pass is learnt, then that of high accuracy.
+    public let accuracy: DependencyParser.Accuracy
     public let run: Int
     public let epoch: Int
     public let uas: Double
@@ -48,26 +50,29 @@ public enum ParserTraining {
     var trainer = StructureTrainer(options: options)
     defer { trainer.deallocate() }
     trainer.jackknife(&sentences)
-    let backward = trainer.train(sentences, backward: true) { _, _, _ in }
     var labelTrainer = LabelTrainer(names: names, options: options)
     defer { labelTrainer.deallocate() }
-    let labels = labelTrainer.train(sentences)
     var parts = ParserParts(
-      backward: Quantisation.bytes(backward), forward: [], labels: Quantisation.bytes(labels), names: names,
-      options: options)
-    let forward = trainer.train(sentences, backward: false) { run, epoch, weights in
-      parts.forward = Quantisation.bytes(weights)
-      let score = layers.score(syntax(of: layers, by: parts.packed()))
-      progress(Progress(run: run, epoch: epoch, uas: score.uas, las: score.las))
+      labels: Quantisation.bytes(labelTrainer.train(sentences)), names: names, options: options)
+    for pass in [Pass.forward, .guidedBackward, .backward, .guidedForward] {
+      let accuracy = pass == .guidedForward ? DependencyParser.Accuracy.high : .standard
+      let weights = trainer.train(sentences, pass) { run, epoch, weights in
+        guard pass.isGuided else { return }
+        parts.steps[pass] = Quantisation.bytes(weights())
+        let score = layers.score(syntax(of: layers, by: parts.packed(), accuracy))
+        progress(Progress(accuracy: accuracy, run: run, epoch: epoch, uas: score.uas, las: score.las))
+      }
+      parts.steps[pass] = Quantisation.bytes(weights)
     }
-    parts.forward = Quantisation.bytes(forward)
     return parts.packed()
   }
 
-  private static func syntax(of layers: TreebankLayers, by model: [UInt8]) -> Syntax {
+  private static func syntax(
+    of layers: TreebankLayers, by model: [UInt8], _ accuracy: DependencyParser.Accuracy
+  ) -> Syntax {
     model.withUnsafeBytes { bytes in
       guard let archive = try? SectionArchive(bytes, kind: ParserModel.kind, version: ParserModel.version),
-        let parser = try? DependencyParser(model: archive)
+        let parser = try? DependencyParser(model: archive, accuracy: accuracy)
       else { return Syntax(heads: [], relations: []) }
       return parser.syntax(of: layers.tokens, in: layers.sentences, with: layers.morphology, of: layers.text)
     }
@@ -85,9 +90,9 @@ public enum ParserTraining {
 
 /// The parts of a model, to be packed.
 struct ParserParts {
-  var backward: [Int8]
-  var forward: [Int8]
-  var labels: [Int8]
+  /// By pass; what is missing is packed as zeros.
+  var steps: [Pass: [Int8]] = [:]
+  let labels: [Int8]
   let names: [String]
   let options: ParserTraining.Options
 
@@ -98,8 +103,10 @@ struct ParserParts {
       "header",
       [UInt32(options.structureBits), UInt32(options.labelBits), UInt32(width), UInt32(names.count)])
     writer.add("label-names", Array(names.joined(separator: "\n").utf8))
-    writer.add("backward", backward.map { UInt8(Int($0) + 128) })
-    writer.add("forward", forward.map { UInt8(Int($0) + 128) })
+    for pass in Pass.allCases {
+      let weights = steps[pass] ?? [Int8](repeating: 0, count: 4 << options.structureBits)
+      writer.add(pass.section, weights.map { UInt8(Int($0) + 128) })
+    }
     writer.add("labels", labels)
     return writer.encoded()
   }

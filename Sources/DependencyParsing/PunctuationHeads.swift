@@ -68,10 +68,10 @@ enum PunctuationHeads {
   /// the parser chose, where that lies on the way up from one of its neighbours, else the rule's own.
   ///
   /// `c.heads` must be a tree that holds a word; it has one root afterwards, which is a word.
-  static func settle(_ c: Configuration, pairs: UnsafePointer<Pair>, paired: UnsafeMutablePointer<Int32>) {
+  static func settle(_ c: Configuration, paired: UnsafeMutablePointer<Int32>) {
     makeLeaves(c)
     for i in 0..<c.count { paired[i] = -1 }
-    attachPairs(c, pairs, paired)
+    attachPairs(c, paired)
     var left = -1
     var right = 0
     for i in 0..<c.count {
@@ -143,20 +143,20 @@ enum PunctuationHeads {
   }
 
   private static func attachPairs(
-    _ c: Configuration, _ pairs: UnsafePointer<Pair>, _ paired: UnsafeMutablePointer<Int32>
+    _ c: Configuration, _ paired: UnsafeMutablePointer<Int32>
   ) {
     // The open marks, newest last; few at a time, older ones are forgotten.
     var open: (Int, Int, Int, Int) = (-1, -1, -1, -1)
-    for i in 0..<c.count where pairs[i] != .none {
-      let pair = pairs[i]
+    for i in 0..<c.count where c.isMark(i) && c.pairs[i] != .none {
+      let pair = c.pairs[i]
       var partner = -1
-      if open.0 >= 0, pair.closes(pairs[open.0]) {
+      if open.0 >= 0, pair.closes(c.pairs[open.0]) {
         partner = open.0
         open = (open.1, open.2, open.3, -1)
-      } else if open.1 >= 0, pair.closes(pairs[open.1]) {
+      } else if open.1 >= 0, pair.closes(c.pairs[open.1]) {
         partner = open.1
         open = (open.2, open.3, -1, -1)
-      } else if open.2 >= 0, pair.closes(pairs[open.2]) {
+      } else if open.2 >= 0, pair.closes(c.pairs[open.2]) {
         partner = open.2
         open = (open.3, -1, -1, -1)
       } else if pair.opens {

@@ -1,25 +1,16 @@
 internal import DocumentModel
 
-/// Fills a configuration with the tokens of a sentence, and keeps what the rule for punctuation needs.
+/// Fills a configuration with the tokens of a sentence.
 ///
 /// Used alike by the parser and the trainer, so that both see the same.
 struct SentenceReader {
-  private(set) var pairs: UnsafeMutablePointer<PunctuationHeads.Pair> = .allocate(capacity: 0)
-  private var capacity = 0
   private var count = 0
   private var words = 0
   private var marks: Marks = []
   private var sum: UInt64 = 0
 
-  func deallocate() { pairs.deallocate() }
-
   mutating func begin(tokens: Int, in c: inout Configuration) {
     c.reserve(tokens)
-    if tokens > capacity {
-      deallocate()
-      capacity = max(tokens, capacity * 2)
-      pairs = .allocate(capacity: capacity)
-    }
     count = 0
     words = 0
     marks = []
@@ -34,11 +25,11 @@ struct SentenceReader {
     if upos == .punctuation {
       let mark = Marks(token: form)
       c.marks[count] = mark.rawValue
-      pairs[count] = PunctuationHeads.Pair(form)
+      c.pairs[count] = PunctuationHeads.Pair(form)
       marks.formUnion(mark)
       sum &+= Between.unit(mark)
     } else {
-      pairs[count] = .none
+      c.pairs[count] = .none
       marks = []
       sum &+= Between.unit(upos)
       words += 1

@@ -13,54 +13,59 @@ struct StructureTrainer {
     hashes.deallocate()
   }
 
-  /// Gives every sentence the tree of a first pass that learnt from the other folds only.
+  /// Gives every sentence the trees of unguided passes that learnt from the other folds only.
   mutating func jackknife(_ sentences: inout [TrainingSentence]) {
-    let folds = max(2, options.folds)
-    for fold in 0..<folds {
-      let others = sentences.indices.filter { $0 % folds != fold }.map { sentences[$0] }
-      let weights = train(others, backward: true) { _, _, _ in }
-      for i in stride(from: fold, to: sentences.count, by: folds) {
-        sentences[i].guide = tree(of: sentences[i], by: weights)
+    for pass in [Pass.forward, .backward] {
+      for fold in 0..<options.folds {
+        let others = sentences.indices.filter { $0 % options.folds != fold }.map { sentences[$0] }
+        let weights = train(others, pass) { _, _, _ in }
+        for i in stride(from: fold, to: sentences.count, by: options.folds) {
+          let tree = tree(of: sentences[i], by: weights, pass)
+          if pass.isBackward { sentences[i].backwardTree = tree } else { sentences[i].forwardTree = tree }
+        }
       }
     }
   }
 
-  /// The summed averages of all runs. `epochEnd` gets run, epoch and the weights so far.
+  /// The summed averages of all runs. `epochEnd` gets run, epoch and a way to the weights so far.
   mutating func train(
-    _ sentences: [TrainingSentence], backward: Bool, epochEnd: (Int, Int, [Float]) -> Void
+    _ sentences: [TrainingSentence], _ pass: Pass, epochEnd: (Int, Int, () -> [Float]) -> Void
   ) -> [Float] {
     var sum = [Float](repeating: 0, count: 4 << options.structureBits)
     for run in 1...max(1, options.runs) {
-      var random = SplitMix(state: options.seed &+ UInt64(run) &* 7919)
+      var random = SplitMix(state: options.seed &+ UInt64(run * 10 + pass.rawValue) &* 7919)
       var table = AveragedTable(bits: options.structureBits, width: 4)
       var order = Array(sentences.indices)
       for epoch in 1...max(1, options.epochs) {
         order.shuffle(using: &random)
         for s in order {
-          load(sentences[s], backward: backward)
+          load(sentences[s], pass)
           learn(
-            &table, gold: backward ? sentences[s].backwardHeads : sentences[s].projectiveHeads,
-            guided: !backward,
-            random: &random, exploration: epoch == 1 ? 0 : options.exploration)
+            &table, gold: pass.isBackward ? sentences[s].backwardHeads : sentences[s].projectiveHeads,
+            guided: pass.isGuided, random: &random, exploration: epoch == 1 ? 0 : options.exploration)
         }
-        if !backward || epoch == options.epochs {
+        epochEnd(run, epoch) {
           var now = sum
           table.addAverages(to: &now)
-          epochEnd(run, epoch, now)
-          if epoch == options.epochs { sum = now }
+          return now
         }
       }
+      table.addAverages(to: &sum)
     }
     return sum
   }
 
-  private mutating func load(_ sentence: TrainingSentence, backward: Bool) {
-    if backward {
+  private mutating func load(_ sentence: TrainingSentence, _ pass: Pass) {
+    if pass.isBackward {
       sentence.load(&forward)
       c.fill(reversing: forward)
+      guard pass.isGuided else { return }
+      sentence.forwardTree.withUnsafeBufferPointer { tree in
+        c.setGuide { Configuration.mirrored(tree.baseAddress!, $0, tree.count) }
+      }
     } else {
       sentence.load(&c)
-      c.setGuide { sentence.guide[$0] }
+      if pass.isGuided { c.setGuide { sentence.backwardTree[$0] } }
     }
   }
 
@@ -97,9 +102,9 @@ struct StructureTrainer {
     }
   }
 
-  /// The tree, counted from the beginning, that weights of the first pass give.
-  private mutating func tree(of sentence: TrainingSentence, by weights: [Float]) -> [Int32] {
-    load(sentence, backward: true)
+  /// The tree, counted from the beginning, that the weights of an unguided pass give.
+  private mutating func tree(of sentence: TrainingSentence, by weights: [Float], _ pass: Pass) -> [Int32] {
+    load(sentence, pass)
     c.restart()
     let shift = UInt32(32 - options.structureBits)
     while !c.isFinal {
@@ -118,7 +123,6 @@ struct StructureTrainer {
       guard let best else { break }
       c.apply(best.0)
     }
-    let n = Int32(c.count)
-    return (0..<c.count).reversed().map { c.heads[$0] < n ? n - 1 - c.heads[$0] : n }
+    return (0..<c.count).map { pass.isBackward ? Configuration.mirrored(c.heads, $0, c.count) : c.heads[$0] }
   }
 }

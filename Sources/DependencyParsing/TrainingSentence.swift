@@ -6,6 +6,7 @@ struct TrainingSentence {
   private let wordCount: Int
   private let upos: [UInt8]
   private let marks: [UInt8]
+  private let pairs: [PunctuationHeads.Pair]
   private let gaps: [UInt32]
   private let sums: [UInt64]
   /// The root's head is the number of tokens.
@@ -13,8 +14,9 @@ struct TrainingSentence {
   let projectiveHeads: [Int32]
   /// The same, counted from the end.
   let backwardHeads: [Int32]
-  /// What a first pass that has not learnt from this sentence makes of it.
-  var guide: [Int32] = []
+  /// The trees, from the beginning, that the unguided passes give when they have not learnt from this sentence.
+  var forwardTree: [Int32] = []
+  var backwardTree: [Int32] = []
   let labels: [UInt8]
 
   /// - Returns: `nil` for a sentence without words.
@@ -39,6 +41,7 @@ struct TrainingSentence {
     words = Array(UnsafeBufferPointer(start: c.words, count: n))
     upos = Array(UnsafeBufferPointer(start: c.upos, count: n))
     marks = Array(UnsafeBufferPointer(start: c.marks, count: n))
+    pairs = Array(UnsafeBufferPointer(start: c.pairs, count: n))
     gaps = Array(UnsafeBufferPointer(start: c.gaps, count: n + 1))
     sums = Array(UnsafeBufferPointer(start: c.sums, count: n + 1))
 
@@ -67,6 +70,7 @@ struct TrainingSentence {
       c.words[i] = words[i]
       c.upos[i] = upos[i]
       c.marks[i] = marks[i]
+      c.pairs[i] = pairs[i]
     }
     for i in 0...n {
       c.gaps[i] = gaps[i]
