@@ -69,7 +69,8 @@ struct ClaimBuilder {
       }
     }
     for (role, filler) in chosen where filler.words == nil && !isClause(filler) {
-      guard var range = roles[role] else { continue }
+      // With an action the object is what the action acts on, not what fills the frame's own slot.
+      guard var range = roles[role], range.contains(filler.head) else { continue }
       for (other, next) in chosen where other != role {
         // A phrase ends where another role's preposition or clause begins.
         let border = next.preposition ?? (isClause(next) ? next.start : next.words?.lowerBound ?? Int.max)
@@ -82,7 +83,8 @@ struct ClaimBuilder {
     }
     let claim = Claim(
       sentence: sentence, type: frame.type, plover: frame.plover, predicate: pieces(match.words),
-      predicateLemma: lemma(match.words, verb: p.verb), roles: roles.mapValues { shifted($0) },
+      predicateLemma: lemma(match.words, verb: p.verb),
+      roles: roles.filter { !$0.value.isEmpty }.mapValues { shifted($0) },
       actionLemma: actionLemma, polarity: p.negative ? .negative : .positive,
       factuality: frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals, evidence: frame.line)
     return Built(claim: claim, actionVerbs: actionVerbs, verb: p.verb, content: content)
