@@ -15,7 +15,7 @@ struct ReportedSpeech {
     if let before = quotations.regions.last(where: {
       $0.upperBound <= finite && isNear($0.upperBound, finite)
     }) {
-      return trimmed(joined(before))
+      return trimmed(before)
     }
     if let next = quotations.regions.first(where: { $0.lowerBound > p.verb }), next.lowerBound - p.verb <= 4,
       !(p.verb + 1..<next.lowerBound).contains(where: { view.isFinite($0) || view.tag[$0] == .adposition })
@@ -46,9 +46,6 @@ struct ReportedSpeech {
     }
     return words <= 2
   }
-
-  /// Quotations parted only by marks or a connecting word are one.
-  private func joined(_ last: Range<Int>) -> Range<Int> { last }
 
   /// "Prisen falder igen, mener eksperter": a clause, a comma, the verb, its subject.
   private func fronted(_ finite: Int, from start: Int) -> Range<Int>? {
