@@ -194,6 +194,12 @@ struct ClaimBuilder {
     if object == nil, finite, subject == nil || !takesSubject(type) {
       object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) }
     }
+    // "kræver, at prisen falder": a thing cannot be told to.
+    if object == nil, let head = p.fillers.first(where: { $0.slot == .subject })?.head, subject != nil,
+      !view.isPerson(head)
+    {
+      object = subject
+    }
     let acts = object != subject ? subject : nil
     return (range, view.lemmaText(p.verb), [p.verb], object, finite ? (acts ?? nil) : nil)
   }

@@ -22,12 +22,18 @@ struct ClaimLexicon: Sendable {
   private(set) var operators: [Vocabulary.ID: [Operator]] = [:]
   /// Finite forms of modal verbs.
   private(set) var modals: [Vocabulary.ID: (factuality: Factuality, line: LexiconLine)] = [:]
+  /// Modal verbs with a word that changes them: "må gerne".
+  private(set) var modalPhrases: [Vocabulary.ID: [(word: Vocabulary.ID, factuality: Factuality)]] = [:]
   private(set) var noClaim: [Vocabulary.ID: LexiconLine] = [:]
   /// Verbs that make no claim together with their words: "finde sted", "svare til".
   private(set) var noClaimPhrases: [Vocabulary.ID: [(words: [Vocabulary.ID], line: LexiconLine)]] = [:]
   /// Phrases of a time to come: "på lørdag", "næste år".
   private(set) var futurePhrases: [[Vocabulary.ID]] = []
+  /// Phrases of a time gone by: "i går".
+  private(set) var pastPhrases: [[Vocabulary.ID]] = []
   private(set) var perfectWithBe: Set<Vocabulary.ID> = []
+  /// Verbs whose past tense is the same word as their participle: anholde, anholdt, har anholdt.
+  private(set) var pastLikeParticiple: Set<Vocabulary.ID> = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
   private var animate: Set<Vocabulary.ID> = []
   private var animateEndings: [[UInt8]] = []
@@ -83,8 +89,9 @@ struct ClaimLexicon: Sendable {
             row, 1, "unknown class '\(row.fields[1])'; one of \(WordClass.allNames.joined(separator: " "))"))
         continue
       }
-      if found == .future {
-        futurePhrases.append(row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) })
+      if found == .future || found == .past {
+        let phrase = row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) }
+        if found == .future { futurePhrases.append(phrase) } else { pastPhrases.append(phrase) }
         continue
       }
       let word = Int(vocabulary.intern(row.fields[0]))
@@ -115,6 +122,7 @@ struct ClaimLexicon: Sendable {
           noClaim[word] = line
         }
       case "perfect-with-være": perfectWithBe.insert(word)
+      case "past-like-participle": pastLikeParticiple.insert(word)
       case "auxiliary-have": auxiliaries[word] = .have
       case "auxiliary-være": auxiliaries[word] = .be
       case "auxiliary-blive": auxiliaries[word] = .become
@@ -122,12 +130,16 @@ struct ClaimLexicon: Sendable {
         guard let factuality = Factuality.allCases.first(where: { "modal-" + $0.name == name }) else {
           fallthrough
         }
-        modals[word] = (factuality, line)
+        if words.count == 2 {
+          modalPhrases[word, default: []].append((words[1], factuality))
+        } else {
+          modals[word] = (factuality, line)
+        }
       default:
         diagnostics.append(
           table.diagnostic(
             row, 1,
-            "unknown class '\(row.fields[1])'; one of no-claim perfect-with-være auxiliary-have auxiliary-være "
+            "unknown class '\(row.fields[1])'; one of no-claim perfect-with-være past-like-participle auxiliary-have auxiliary-være "
               + "auxiliary-blive modal-actual modal-attempted modal-planned modal-possible"))
       }
     }

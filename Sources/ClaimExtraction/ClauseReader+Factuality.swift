@@ -10,12 +10,14 @@ extension ClauseReader {
       if classes.contains(.condition), view.relation[child] == .mark || view.relation[child] == .advmod {
         p.raise(to: .possible)
       }
-      if child < finite, view.relation[child] == .mark, classes.contains(.whether) {
+      if child < finite, view.relation[child] == .mark, classes.contains(.whether), !isBeforeAt(child) {
         p.raise(to: .possible)
       }
     }
     if isIndirectQuestion(node) { p.raise(to: .possible) }
-    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node), sharesQuestionMark(finite) {
+    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node) || asksBehindColon(node, finite),
+      sharesQuestionMark(finite)
+    {
       p.raise(to: .possible)
     }
     if isVerbFirstCondition(node, finite) { p.raise(to: .possible) }
@@ -48,6 +50,20 @@ extension ClauseReader {
         p.raise(to: .planned)
       }
     }
+  }
+
+  /// "om, at": no *om* that asks.
+  private func isBeforeAt(_ token: Int) -> Bool {
+    var next = token + 1
+    while next < view.count, view.isPunctuation(next) { next += 1 }
+    return next < view.count && view.classes[next].contains(.at)
+  }
+
+  /// "Overblik: Hvem styrer banken?"
+  private func asksBehindColon(_ node: Int, _ finite: Int) -> Bool {
+    let start = clauseWindow(node, finite).lowerBound
+    return start > 0 && view.isMark(start - 1, ":")
+      && (start == finite || view.classes[start].contains(.question))
   }
 
   /// The question mark stands in the same quotation, or outside quotations, as the verb; no colon between.

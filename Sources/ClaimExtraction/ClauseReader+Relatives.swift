@@ -39,7 +39,7 @@ extension ClauseReader {
     guard view.head[node] >= 0 else { return nil }
     if view.relation[node] == .conj, relativeWord(of: node) != nil {
       // A second relative clause read as coordinated: the antecedent is that of the first.
-      return relativeHead(of: view.head[node])
+      if let first = relativeHead(of: view.head[node]) { return first }
     }
     let noun = view.head[node]
     guard view.isVerb(noun) || view.tag[noun] == .adverb, let word = relativeWord(of: node) else {

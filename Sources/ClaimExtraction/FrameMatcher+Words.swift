@@ -75,7 +75,7 @@ extension FrameMatcher {
   }
 
   func reflexive(_ p: Predication) -> Int? {
-    for node in p.nodes {
+    for node in slots.nodesWithArguments(p) {
       if let found = view.children(node).first(where: {
         slots.isReflexive($0, p)
           && (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .expl)

@@ -156,6 +156,11 @@ extension SentenceView {
   func trimmed(_ range: Range<Int>, keeping head: Int) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
+    if low > 0, isOpeningQuote(low - 1),
+      let mark = (head + 1..<max(head + 1, high)).first(where: { isClosingQuote($0) })
+    {
+      high = mark
+    }
     while low < head,
       isPunctuation(low) || classes[low].contains(.focus) || classes[low].contains(.negation)
         || tag[low] == .coordinatingConjunction
@@ -164,6 +169,14 @@ extension SentenceView {
       isPunctuation(high - 1) && !isMark(high - 1, ")") || tag[high - 1] == .coordinatingConjunction
     { high -= 1 }
     return low..<high
+  }
+
+  private func isOpeningQuote(_ token: Int) -> Bool {
+    isMark(token, "»") || isMark(token, "“") || isMark(token, "\"") || isMark(token, "”")
+  }
+
+  private func isClosingQuote(_ token: Int) -> Bool {
+    isMark(token, "«") || isMark(token, "”") || isMark(token, "\"")
   }
 
   /// The whole clause of `node`, from `start` to its last word.

@@ -57,7 +57,8 @@ final class SentenceView {
           let base = UnsafeBufferPointer(rebasing: lemmas[morphology.lemmas.range(token)])
           let lemma = vocabulary.number(ofFolded: base)
           form.append(word)
-          self.lemma.append(lemma)
+          self.lemma.append(
+            morphology.traits(token).contains(.imperative) ? infinitive(of: base) ?? lemma : lemma)
           classes.append(lexicon.classes(of: word))
           tag.append(morphology.tags[token])
           traits.append(morphology.traits(token))
@@ -70,7 +71,18 @@ final class SentenceView {
       }
     }
     markEntities(sentence)
+    repair(pastLikeParticiple: lexicon.pastLikeParticiple)
     linkChildren()
+  }
+
+  /// The infinitive of an imperative that the tagger left as it stands: stop, stoppe; afskaf, afskaffe; læg, lægge.
+  private func infinitive(of bytes: UnsafeBufferPointer<UInt8>) -> Vocabulary.ID? {
+    guard let last = bytes.last, !"aeiouyåæø".utf8.contains(last), last < 0x80 else { return nil }
+    for ending in [[0x65], [last, 0x65]] as [[UInt8]] {
+      let number = (Array(bytes) + ending).withUnsafeBufferPointer { vocabulary.number(ofFolded: $0) }
+      if number != 0 { return number }
+    }
+    return nil
   }
 
   private func removeAll() {
@@ -114,6 +126,15 @@ final class SentenceView {
       childList[next[h]] = i
       next[h] += 1
     }
+  }
+
+  /// Hangs `token` on `noun` instead of its head.
+  func reattach(_ token: Int, to noun: Int) { head[token] = noun }
+
+  /// Reads a participle as the past tense that looks the same.
+  func makePast(_ token: Int) {
+    traits[token].remove(.participle)
+    traits[token].formUnion([.finite, .indicative, .past, .active])
   }
 
   /// The dependents of `token`, in the order of the text.
@@ -203,6 +224,9 @@ final class SentenceView {
     default: return false
     }
   }
+
+  /// The classes of a token's lemma.
+  func lexiconClasses(_ token: Int) -> WordClass { lexicon.classes(of: lemma[token]) }
 
   /// Four digits: "2027".
   func isYear(_ token: Int) -> Bool {

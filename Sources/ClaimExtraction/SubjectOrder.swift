@@ -26,7 +26,7 @@ struct SubjectOrder {
     // ", siger ministeren": a clause or quotation, the verb, its subject.
     if finite > 0, view.isPunctuation(finite - 1), !view.isMark(finite - 1, ":"),
       !view.isMark(finite - 1, "("),
-      view.relation[node] != .conj || view.relation[phrase] == .nsubj,
+      view.relation[node] != .conj || view.relation[phrase] == .nsubj || reporting.contains(view.lemma[node]),
       !view.children(node).contains(where: {
         $0 < finite && view.relation[$0] == .nsubj && !view.isPunctuation($0)
       })
@@ -53,7 +53,8 @@ struct SubjectOrder {
       .sorted().filter {
         $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
           && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
-          && !view.classes[$0].contains(.reflexive) && view.tag[$0] != .adverb && view.tag[$0] != .adposition
+          && !view.classes[$0].contains(.reflexive) && !view.classes[$0].contains(.focus)
+          && view.tag[$0] != .adverb && view.tag[$0] != .adposition
           && view.relation[$0] != .aux && view.relation[$0] != .expl && view.relation[$0] != .mark
       }
     for head in candidates.prefix(2) {
