@@ -147,6 +147,8 @@ struct FrameMatcher {
     case .clause, .prepositionClause, .question: return view.isPerson(host) || view.tag[host] != .noun
     case .preposition:
       if view.tag[host] == .properNoun || view.tag[host] == .pronoun { return true }
+      // "har i et brev til ministeren bedt om": whom a letter goes to is told.
+      if view.lexiconClasses(host).contains(.message) { return true }
       return view.isPerson(host) && filler.preposition.map { view.classes[$0].contains(.agent) } != true
     default: return false
     }

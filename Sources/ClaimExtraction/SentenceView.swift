@@ -188,9 +188,11 @@ final class SentenceView {
   func lemmaText(_ token: Int) -> String { morphology.lemmas[first + token] }
 
   /// Whether the lemma of `token` is `word` or a compound that ends in it.
-  func lemmaEnds(_ token: Int, in word: String) -> Bool {
+  ///
+  /// - Parameter least: the number of bytes that must stand before it.
+  func lemmaEnds(_ token: Int, in word: String, after least: Int = 0) -> Bool {
     morphology.lemmas.withBytes(first + token) { bytes in
-      bytes.count >= word.utf8.count && bytes.suffix(word.utf8.count).elementsEqual(word.utf8)
+      bytes.count >= word.utf8.count + least && bytes.suffix(word.utf8.count).elementsEqual(word.utf8)
     }
   }
 

@@ -2,6 +2,24 @@ internal import DocumentModel
 
 /// What the tree hangs elsewhere and the order of words gives back.
 extension SlotReader {
+  /// "[Det] har byrådet ikke taget stilling til": what stands in front belongs to the preposition that ends the clause.
+  func addStranded(_ p: Predication, _ objects: inout [Filler]) {
+    guard
+      let front = objects.first(where: { $0.slot == .object && ($0.isAntecedent || $0.head < p.finite) })
+    else { return }
+    var i = p.verb + 1
+    while i < min(view.count, p.verb + 7), !view.isPunctuation(i), !view.isFinite(i) {
+      let ends = i + 1 == view.count || view.isPunctuation(i + 1) || view.isFinite(i + 1)
+      if ends, view.tag[i] == .adposition, view.form[i] != 0, view.children(i).isEmpty {
+        var filler = Filler(slot: .preposition(view.form[i]), head: front.head, preposition: i)
+        filler.isAntecedent = true
+        objects.append(filler)
+        return
+      }
+      i += 1
+    }
+  }
+
   /// "anholdt i nat [to unge mænd]": a noun behind the verb that the tree takes for an adverbial, with no preposition and
   /// no measure of time, is the object of a verb that has none.
   func addBareObject(_ p: Predication, _ subject: Filler?, _ others: [Filler], _ objects: inout [Filler]) {
@@ -140,7 +158,10 @@ extension SlotReader {
       case .object, .indirectObject, .preposition, .subject: break
       default: continue
       }
-      guard filler.head > p.verb || filler.slot == .object else { continue }
+      guard
+        filler.head > p.verb || filler.slot == .object
+          || view.lexiconClasses(filler.head).contains(.message)
+      else { continue }
       for child in view.children(filler.head) where child > filler.head {
         if var clause = clauseFiller(child, of: filler.head) {
           clause.host = filler.head

@@ -17,6 +17,7 @@ struct SlotReader {
       }
     }
     addAntecedent(p, &objects, &subject)
+    addStranded(p, &objects)
     addBareObject(p, subject, others, &objects)
     order(p, subject, objects, others, &p.fillers)
     addNextPhrase(p, &p.fillers)

@@ -44,7 +44,23 @@ struct SubjectOrder {
     {
       return phrase
     }
+    if isFrontedThing(node, finite), view.isPerson(phrase),
+      agentive.contains(view.lemma[node]) || reporting.contains(view.lemma[node]),
+      view.relation[phrase] == .obj || view.relation[phrase] == .iobj
+    {
+      return phrase
+    }
     return nil
+  }
+
+  /// "[Den kritik] afviser borgmesteren": a thing with *den*, *det* or *de* right before the verb takes up what was said, and
+  /// is seldom who acts.
+  private func isFrontedThing(_ node: Int, _ finite: Int) -> Bool {
+    guard let noun = view.children(node).last(where: { $0 < finite && view.relation[$0] == .nsubj }),
+      view.tag[noun] == .noun, !view.traits[noun].contains(.definite), !view.isPerson(noun)
+    else { return false }
+    return noun == finite - 1
+      && view.children(noun).contains { $0 < noun && view.traits[$0].contains(.demonstrative) }
   }
 
   /// The head of the noun phrase that begins right behind `finite` and has no preposition.
@@ -65,7 +81,10 @@ struct SubjectOrder {
           || view.tag[head] == .numeral || (view.isParticiple(head) && view.isPerson(head))
       else { continue }
       let start = view.phrase(head).lowerBound
-      if start == finite + 1 { return head }
+      guard start > finite else { continue }
+      if (finite + 1..<max(finite + 1, start)).allSatisfy({ view.classes[$0].contains(.focus) }) {
+        return head
+      }
     }
     return nil
   }
