@@ -59,15 +59,10 @@ struct ReportedSpeech {
         || view.isMark(finite - 1, "–") || view.isMark(finite - 1, "-")
     else { return nil }
     guard finite + 1 < view.count, !view.isPunctuation(finite + 1) else { return nil }
-    // The clause in front must be a main clause: a verb of its own, no subordinating word at its head.
+    // The clause in front must be a main clause, or have one: "Når prisen stiger, falder salget, siger hun".
     var low = start
     while low < finite, view.isPunctuation(low) { low += 1 }
     guard low < finite - 1, hasMainVerb(low..<finite - 1) else { return nil }
-    let opener = view.classes[low]
-    if opener.contains(.subordinator) || opener.contains(.condition) { return nil }
-    if view.tag[low] == .subordinatingConjunction, !opener.contains(.at), !opener.contains(.whether) {
-      return nil
-    }
     return trimmed(low..<finite - 1)
   }
 
@@ -81,7 +76,11 @@ struct ReportedSpeech {
 
   /// A finite verb that no relative or subordinating word between it and the comma before it governs.
   private func hasMainVerb(_ range: Range<Int>) -> Bool {
-    var isSubordinate = false
+    let opener = view.classes[range.lowerBound]
+    var isSubordinate =
+      opener.contains(.subordinator) || opener.contains(.condition)
+      || view.tag[range.lowerBound] == .subordinatingConjunction && !opener.contains(.at)
+        && !opener.contains(.whether)
     for i in range {
       if view.isMark(i, ",") {
         isSubordinate = false

@@ -65,7 +65,8 @@ final class SentenceView {
           relation.append(syntax.relations[token])
           head.append(syntax.head(token).map { $0 - first } ?? -1)
           isAnimate.append(
-            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective)
+            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective
+              || morphology.tags[token] == .pronoun || morphology.tags[token] == .determiner)
               && lexicon.isAnimate(lemma, base))
         }
       }
@@ -128,8 +129,14 @@ final class SentenceView {
     }
   }
 
-  /// Hangs `token` on `noun` instead of its head.
-  func reattach(_ token: Int, to noun: Int) { head[token] = noun }
+  /// Hangs `token` on `other` instead of its head.
+  func reattach(_ token: Int, to other: Int, as label: Relation? = nil) {
+    head[token] = other
+    if let label { relation[token] = label }
+  }
+
+  /// Gives `token` another relation.
+  func relabel(_ token: Int, _ label: Relation) { relation[token] = label }
 
   /// Reads a participle as the past tense that looks the same.
   func makePast(_ token: Int) {
@@ -215,7 +222,7 @@ final class SentenceView {
     switch tag[token] {
     case .pronoun, .determiner:
       return !classes[token].contains(.thing) && !classes[token].contains(.relative)
-        && (traits[token].contains(.personal) || form[token] != 0)
+        && (traits[token].contains(.personal) || form[token] != 0 || isAnimate[token])
     case .properNoun: return true
     case .noun: return isAnimate[token]
     case .adjective, .verb:
@@ -223,6 +230,9 @@ final class SentenceView {
       return isAnimate[token]
         || children(token).contains { tag[$0] == .determiner || relation[$0] == .nummod }
           && (traits[token].contains(.plural) || children(token).contains { traits[$0].contains(.plural) })
+    case .numeral:
+      // "de fire".
+      return children(token).contains { $0 < token && traits[$0].contains(.demonstrative) }
     default: return false
     }
   }

@@ -39,7 +39,8 @@ struct SubjectOrder {
     }
     // "Det oplyser politiet": *det* in front, somebody right behind the verb.
     if finite > 0, view.classes[finite - 1].contains(.thing), view.relation[finite - 1] == .nsubj,
-      reporting.contains(view.lemma[node]) || (agentive.contains(view.lemma[node]) && view.isPerson(phrase)),
+      reporting.contains(view.lemma[node]) || isStranding(node)
+        || (agentive.contains(view.lemma[node]) && view.isPerson(phrase)),
       view.relation[phrase] == .obj || view.relation[phrase] == .iobj
     {
       return phrase
@@ -51,6 +52,20 @@ struct SubjectOrder {
       return phrase
     }
     return nil
+  }
+
+  /// "det takkede foreningen nej [til]": the clause ends in a preposition, to which *det* belongs.
+  private func isStranding(_ node: Int) -> Bool {
+    var i = node + 1
+    while i < min(view.count, node + 8), !view.isPunctuation(i) {
+      if view.tag[i] == .adposition, view.children(i).isEmpty,
+        i + 1 == view.count || view.isPunctuation(i + 1)
+      {
+        return true
+      }
+      i += 1
+    }
+    return false
   }
 
   /// "[Den kritik] afviser borgmesteren": a thing with *den*, *det* or *de* right before the verb takes up what was said, and

@@ -38,6 +38,7 @@ struct WordClass: OptionSet, Sendable {
   static let message = WordClass(bit: 28)  // brev: whom it goes to is told
   static let month = WordClass(bit: 29)  // december
   static let place = WordClass(bit: 30)  // hvor: behind a noun and a comma it asks nothing
+  static let quantity = WordClass(bit: 31)  // over, op til: before a number they tell how many
 
   private static let names: [String: WordClass] = [
     "at": .at, "whether": .whether, "question": .question, "condition": .condition,
@@ -47,7 +48,7 @@ struct WordClass: OptionSet, Sendable {
     "future": .future, "factive": .factive, "thing": .thing, "contrast": .contrast,
     "nominative": .nominative, "time": .time, "pending": .pending, "measure": .measure, "past": .past,
     "neither": .neither, "opinion": .opinion, "message": .message,
-    "month": .month, "place": .place,
+    "month": .month, "place": .place, "quantity": .quantity,
   ]
   static let allNames = names.keys.sorted()
 
