@@ -111,7 +111,8 @@ struct FrameMatcher {
     return .success(match)
   }
 
-  private func fits(_ kind: SlotPattern.Kind, _ nouns: [String], _ slot: Slot, _ match: FrameMatch) -> Bool {
+  private func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool
+  {
     guard kind != .any || !nouns.isEmpty else { return true }
     guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
     else { return false }
@@ -187,7 +188,7 @@ struct FrameMatcher {
     return nil
   }
 
-  private func particle(_ particles: [Vocabulary.ID], _ p: Predication) -> Int? {
+  private func particle(_ particles: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> Int? {
     for child in view.children(p.verb) where child > p.verb && particles.contains(view.form[child]) {
       if view.tag[child] == .adverb || view.tag[child] == .adposition || view.tag[child] == .adjective
         || view.relation[child] == .compoundPrt || view.relation[child] == .xcomp
@@ -211,7 +212,7 @@ struct FrameMatcher {
     return nil
   }
 
-  private func words(_ wanted: [Vocabulary.ID], _ p: Predication) -> [Int]? {
+  private func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {

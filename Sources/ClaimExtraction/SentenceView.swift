@@ -139,7 +139,7 @@ final class SentenceView {
   }
 
   /// The words from `start` on are `wanted`.
-  func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
+  func matches(_ wanted: some Collection<Vocabulary.ID>, at start: Int) -> Bool {
     guard start + wanted.count <= count else { return false }
     for (k, word) in wanted.enumerated() where form[start + k] != word || word == 0 { return false }
     return true
@@ -167,9 +167,9 @@ final class SentenceView {
   func lemmaText(_ token: Int) -> String { morphology.lemmas[first + token] }
 
   /// Whether the lemma of `token` is `word` or a compound that ends in it.
-  func lemmaEnds(_ token: Int, in word: String) -> Bool {
+  func lemmaEnds(_ token: Int, in word: UnsafeBufferPointer<UInt8>) -> Bool {
     morphology.lemmas.withBytes(first + token) { bytes in
-      bytes.count >= word.utf8.count && bytes.suffix(word.utf8.count).elementsEqual(word.utf8)
+      bytes.count >= word.count && bytes.suffix(word.count).elementsEqual(word)
     }
   }
 
