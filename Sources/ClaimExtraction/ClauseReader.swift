@@ -7,10 +7,10 @@ struct ClauseReader {
   let lexicon: ClaimLexicon
   let quotations: QuotationMap
   let isQuestion: Bool
-  let reporting: Set<Vocabulary.ID>
-  let agentive: Set<Vocabulary.ID>
+  let reporting: WordSet
+  let agentive: WordSet
   /// Verbs whose at-clause is wanted and not told: kræve, foreslå.
-  let irrealis: Set<Vocabulary.ID>
+  let irrealis: WordSet
   /// The predication that owns each clause head, for subjects shared in coordination.
   private(set) var predications: [Predication] = []
 

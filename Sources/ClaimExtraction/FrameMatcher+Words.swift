@@ -36,12 +36,12 @@ extension FrameMatcher {
     if frame.nouns.contains(view.lemma[token]) || frame.nouns.contains(view.form[token]) { return true }
     guard view.lemma[token] == 0, view.tag[token] == .noun else { return false }
     return frame.nouns.contains { noun in
-      let name = slots.vocabulary.names[Int(noun)]
-      return name.utf8.count >= 4 && view.lemmaEnds(token, in: name, after: 3)
+      let name = slots.vocabulary.bytes(of: noun)
+      return name.count >= 4 && view.lemmaEnds(token, in: name, after: 3)
     }
   }
 
-  func particle(_ particles: [Vocabulary.ID], _ p: Predication) -> Int? {
+  func particle(_ particles: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> Int? {
     for child in view.children(p.verb) where child > p.verb && particles.contains(view.form[child]) {
       if view.tag[child] == .adverb || view.tag[child] == .adposition || view.tag[child] == .adjective
         || view.relation[child] == .compoundPrt || view.relation[child] == .xcomp
@@ -65,7 +65,7 @@ extension FrameMatcher {
     return nil
   }
 
-  func words(_ wanted: [Vocabulary.ID], _ p: Predication) -> [Int]? {
+  func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {

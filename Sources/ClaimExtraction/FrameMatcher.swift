@@ -111,7 +111,7 @@ struct FrameMatcher {
     return .success(match)
   }
 
-  func fits(_ kind: SlotPattern.Kind, _ nouns: [String], _ slot: Slot, _ match: FrameMatch) -> Bool {
+  func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool {
     guard kind != .any || !nouns.isEmpty else { return true }
     guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
     else { return false }

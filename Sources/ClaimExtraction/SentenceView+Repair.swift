@@ -4,7 +4,7 @@ extension SentenceView {
   /// Systematic slips of tagger and parser that the words themselves give away, mended before anything is read.
   ///
   /// Works on heads alone; children are linked afterwards.
-  func repair(pastLikeParticiple: Set<Vocabulary.ID>) {
+  func repair(pastLikeParticiple: WordSet) {
     for token in 0..<count {
       if let noun = conjoinedNoun(token) { reattach(token, to: noun) }
       if let verb = verbBehindClause(token) { reattach(token, to: verb) }

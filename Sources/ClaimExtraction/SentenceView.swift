@@ -167,7 +167,7 @@ final class SentenceView {
   }
 
   /// The words from `start` on are `wanted`.
-  func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
+  func matches(_ wanted: some Collection<Vocabulary.ID>, at start: Int) -> Bool {
     guard start + wanted.count <= count else { return false }
     for (k, word) in wanted.enumerated() where form[start + k] != word || word == 0 { return false }
     return true
@@ -197,9 +197,9 @@ final class SentenceView {
   /// Whether the lemma of `token` is `word` or a compound that ends in it.
   ///
   /// - Parameter least: the number of bytes that must stand before it.
-  func lemmaEnds(_ token: Int, in word: String, after least: Int = 0) -> Bool {
+  func lemmaEnds(_ token: Int, in word: UnsafeBufferPointer<UInt8>, after least: Int = 0) -> Bool {
     morphology.lemmas.withBytes(first + token) { bytes in
-      bytes.count >= word.utf8.count + least && bytes.suffix(word.utf8.count).elementsEqual(word.utf8)
+      bytes.count >= word.count + least && bytes.suffix(word.count).elementsEqual(word)
     }
   }
 

@@ -5,9 +5,9 @@ internal import DocumentModel
 struct SubjectOrder {
   let view: SentenceView
   /// Verbs of saying and the like: after a fronted *det* their subject comes behind them.
-  let reporting: Set<Vocabulary.ID>
+  let reporting: WordSet
   /// Verbs that only somebody can do: after *det* a person behind them is who does it.
-  let agentive: Set<Vocabulary.ID>
+  let agentive: WordSet
 
   /// The subject that the order of words gives away, or `nil` where it says nothing.
   func subject(of node: Int, finite: Int) -> Int? {
