@@ -131,7 +131,7 @@ struct FrameMatcher {
       }
       if let host = filler.host, !match.taken.contains(host) {
         // Somebody named behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien".
-        let turnedTo = pattern.kind == .person && view.entity[filler.head] != nil
+        let turnedTo = pattern.kind == .person && view.isPerson(filler.head)
         if hosted == nil, turnedTo || mayTake(filler, from: host) { hosted = filler }
       } else {
         return filler
