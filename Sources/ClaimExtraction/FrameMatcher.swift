@@ -130,14 +130,21 @@ struct FrameMatcher {
       case .thing: if view.isPerson(filler.head) { continue }
       }
       if let host = filler.host, !match.taken.contains(host) {
-        // Somebody named behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien".
-        let turnedTo = pattern.kind == .person && view.isPerson(filler.head)
+        // Somebody behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien"; a name behind the
+        // object too: "spillede kampen mod Island".
+        let turnedTo =
+          pattern.kind == .person && view.isPerson(filler.head)
+          || pattern.kind == .any && view.entity[filler.head] != nil && isObject(host, in: match)
         if hosted == nil, turnedTo || mayTake(filler, from: host) { hosted = filler }
       } else {
         return filler
       }
     }
     return hosted
+  }
+
+  private func isObject(_ token: Int, in match: FrameMatch) -> Bool {
+    match.fillers.contains { $0.head == token && $0.slot == .object && token > (match.words.first ?? 0) }
   }
 
   /// A clause may always be taken from the phrase that the tree hangs it on; a phrase only from a name, a pronoun
