@@ -35,6 +35,7 @@ struct FrameMatcher {
     var match = FrameMatch(frame: index)
     match.words = [p.verb]
     match.fillers = p.fillers
+    if index >= 0 { tellObjectsApart(frame, p, &match) }
     func fail(_ why: MatchFailure) -> Result<FrameMatch, FailedMatch> { .failure(FailedMatch(why: why)) }
 
     if !frame.modals.isEmpty {
@@ -109,6 +110,24 @@ struct FrameMatcher {
     if frame.objectKind != .any || !frame.objectNouns.isEmpty { match.score += 2 }
     match.words = Array(Set(match.words)).sorted()
     return .success(match)
+  }
+
+  /// "tilfører [psykiatrien] [en milliard]": of two bare nouns behind the verb the first receives, where the frame says that
+  /// somebody may.
+  private func tellObjectsApart(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
+    let objects = match.fillers.indices.filter {
+      match.fillers[$0].slot == .object && match.fillers[$0].head > p.verb && match.fillers[$0].words == nil
+    }
+    guard objects.count == 2, frame.slots(.addressee).contains(where: { $0.slot == .indirectObject }),
+      !match.fillers.contains(where: { $0.slot == .indirectObject })
+    else { return }
+    let first = match.fillers[objects[0]].head
+    let second = match.fillers[objects[1]].head
+    guard first < second, view.tag[second] == .noun || view.tag[second] == .numeral,
+      view.tag[first] == .noun || view.tag[first] == .properNoun || view.tag[first] == .pronoun,
+      view.phrase(first).upperBound == view.phrase(second).lowerBound
+    else { return }
+    match.fillers[objects[0]] = Filler(slot: .indirectObject, head: first)
   }
 
   func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool {
