@@ -31,7 +31,8 @@ struct ClaimLexicon: @unchecked Sendable {
   /// Phrases of a time to come: "på lørdag", "næste år".
   private(set) var futurePhrases: [[Vocabulary.ID]] = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
-  private var animateEndings: [UnsafeBufferPointer<UInt8>] = []
+  /// Endings of nouns that are somebody, and of things that a shorter one would catch; the longest first.
+  private var endings: [(bytes: UnsafeBufferPointer<UInt8>, isAnimate: Bool)] = []
 
   init(_ tables: ClaimTables) {
     self.tables = tables
@@ -54,7 +55,8 @@ struct ClaimLexicon: @unchecked Sendable {
             words: words, bare: rule.flags & 1 != 0, participle: rule.flags & 2 != 0, factuality: factuality,
             negates: rule.flags & 4 != 0, subjectIsObject: rule.flags & 8 != 0, line: line))
       case .future: futurePhrases.append(words)
-      case .animateEnding: animateEndings.append(tables.texts.bytes(of: Int(rule.word)))
+      case .animateEnding:
+        endings.append((tables.texts.bytes(of: Int(rule.word)), rule.flags & 1 == 0))
       }
     }
   }
@@ -73,8 +75,9 @@ struct ClaimLexicon: @unchecked Sendable {
       if traits.contains(.animate) { return true }
       if traits.contains(.thing) { return false }
     }
-    return animateEndings.contains { ending in
-      ending.count < bytes.count && bytes.suffix(ending.count).elementsEqual(ending)
+    let ending = endings.first { ending in
+      ending.bytes.count < bytes.count && bytes.suffix(ending.bytes.count).elementsEqual(ending.bytes)
     }
+    return ending?.isAnimate ?? false
   }
 }

@@ -167,22 +167,25 @@ struct ClaimWordReader {
     guard
       let table = ClaimWordReader.table(ClaimFile.animate, ["form", "kind", "note"], lexicons, &diagnostics)
     else { return }
+    var endings: [Rule] = []
     for row in table.rows {
       let form = row.fields[0]
+      let isThing = row.fields[1] == "thing"
       switch row.fields[1] {
-      case "person", "body":
+      case "person", "body", "thing":
         if form.hasPrefix("-") {
-          let rule = WordRule(kind: WordRule.Kind.animateEnding.rawValue)
-          rules.append(Rule(rule: rule, text: String(form.dropFirst())))
+          let rule = WordRule(kind: WordRule.Kind.animateEnding.rawValue, flags: isThing ? 1 : 0)
+          endings.append(Rule(rule: rule, text: String(form.dropFirst())))
         } else {
-          traits[vocabulary.intern(form), default: []].insert(.animate)
+          traits[vocabulary.intern(form), default: []].insert(isThing ? .thing : .animate)
         }
-      case "thing": traits[vocabulary.intern(form), default: []].insert(.thing)
       default:
         diagnostics.append(
           table.diagnostic(
             row, 1, LexiconDiagnostic.unknown("kind", row.fields[1], among: ["person", "body", "thing"])))
       }
     }
+    // The longer ending goes first: "-forhold" is no "-hold".
+    rules += endings.sorted { $0.text.utf8.count > $1.text.utf8.count }
   }
 }
