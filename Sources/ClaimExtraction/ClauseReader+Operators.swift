@@ -9,8 +9,8 @@ extension ClauseReader {
       steps += 1
       let verb = p.verb
       if let below = participleBelow(verb) ?? infinitiveBelowModal(verb) {
-        if let modal = lexicon.modals[view.form[verb]] {
-          p.raise(to: modal.factuality, byModal: true)
+        if let modal = modal(verb) {
+          p.raise(to: modal, byModal: true)
           if !p.modals.contains(verb) { p.modals.append(verb) }
         }
         enter(below, &p)

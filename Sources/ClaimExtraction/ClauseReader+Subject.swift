@@ -27,6 +27,7 @@ extension ClauseReader {
 
   /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
   func subject(of node: Int, finite: Int, depth: Int = 0) -> Filler? {
+    if depth == 0, isHeadlineTail(finite), let first = predications.last?.subject { return first }
     if depth == 0,
       let sure = SubjectOrder(view: view, reporting: reporting, agentive: agentive).subject(
         of: node, finite: finite)
@@ -56,6 +57,14 @@ extension ClauseReader {
     return SubjectOrder(view: view, reporting: reporting, agentive: agentive).recovered(node, finite).map {
       Filler(slot: .subject, head: $0)
     }
+  }
+
+  /// "Kæde lukker otte butikker – fyrer 60": behind the dash of a headline a verb shares the subject before it.
+  private func isHeadlineTail(_ finite: Int) -> Bool {
+    finite > 2
+      && (view.isMark(finite - 1, "–") || view.isMark(finite - 1, "-") || view.isMark(finite - 1, "—"))
+      && view.hasSpaceBefore(finite) && !view.isMark(view.count - 1, ".") && !isQuestion
+      && !view.traits[finite].contains(.imperative)
   }
 
   func known(_ node: Int) -> Filler? { predications.first { $0.nodes.contains(node) }?.subject }

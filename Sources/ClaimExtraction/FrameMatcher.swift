@@ -111,7 +111,7 @@ struct FrameMatcher {
     return .success(match)
   }
 
-  func fits(_ kind: SlotPattern.Kind, _ nouns: [String], _ slot: Slot, _ match: FrameMatch) -> Bool {
+  func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool {
     guard kind != .any || !nouns.isEmpty else { return true }
     guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
     else { return false }
@@ -147,6 +147,8 @@ struct FrameMatcher {
     case .clause, .prepositionClause, .question: return view.isPerson(host) || view.tag[host] != .noun
     case .preposition:
       if view.tag[host] == .properNoun || view.tag[host] == .pronoun { return true }
+      // "har i et brev til ministeren bedt om": whom a letter goes to is told.
+      if view.lexiconClasses(host).contains(.message) { return true }
       return view.isPerson(host) && filler.preposition.map { view.classes[$0].contains(.agent) } != true
     default: return false
     }

@@ -1,12 +1,12 @@
 internal import DocumentModel
 internal import LexiconFormat
 
-/// All frames, by the lemma that calls them up.
-struct FrameSet: Sendable {
-  private(set) var frames: [Frame] = []
+/// Reads `frames/*.frames`, for compiling.
+struct FrameReader {
+  private(set) var frames: [FrameDraft] = []
   private(set) var byVerb: [Vocabulary.ID: [Int]] = [:]
   private(set) var byNominal: [Vocabulary.ID: [Int]] = [:]
-  private(set) var defaults: [ClaimType: [ClaimRole: [SlotPattern]]] = [:]
+  private var defaults: [ClaimType: [ClaimRole: [SlotPattern]]] = [:]
 
   private static let keys: Set<String> = [
     "frame", "type", "plover", "verb", "nominal", "noun", "particle", "words", "refl", "prep", "modal",
@@ -20,14 +20,14 @@ struct FrameSet: Sendable {
     ("content", .content),
   ]
 
-  init(lexicons: LexiconFolder, vocabulary: inout Vocabulary, diagnostics: inout [LexiconDiagnostic]) {
+  init(lexicons: LexiconFolder, vocabulary: inout VocabularyBuilder, diagnostics: inout [LexiconDiagnostic]) {
     var files = lexicons.files(under: "frames/").filter { $0.path.hasSuffix(".frames") }
     if let types = files.firstIndex(where: { $0.path == "frames/types.frames" }) {
       readDefaults(files.remove(at: types), &vocabulary, &diagnostics)
     }
     var names: [String: LexiconLine] = [:]
     for file in files {
-      let records = LexiconRecords(reading: file, keys: FrameSet.keys, diagnostics: &diagnostics)
+      let records = LexiconRecords(reading: file, keys: FrameReader.keys, diagnostics: &diagnostics)
       for record in records.records {
         guard let frame = frame(record, of: records, &vocabulary, &diagnostics) else { continue }
         if let earlier = names[frame.name] {
@@ -41,30 +41,32 @@ struct FrameSet: Sendable {
         for noun in frame.nominals { byNominal[noun, default: []].append(index) }
       }
     }
-    for (verb, indices) in byVerb {
-      let types = Set(indices.map { frames[$0].type })
-      if !types.isDisjoint(with: [.state, .support, .propose, .warn, .reject]), !types.contains(.pressure) {
-        reporting.insert(verb)
-      }
-      if types.isDisjoint(with: [.pressure, .attack, .change, .compete, .other]) { agentive.insert(verb) }
-      if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) {
-        irrealis.insert(verb)
-      }
-    }
   }
 
-  /// Verbs of saying, advising, refusing: where *det* stands in front, their subject is behind them.
-  private(set) var reporting: Set<Vocabulary.ID> = []
-  /// Verbs that only somebody can do, by the types of their frames.
-  private(set) var agentive: Set<Vocabulary.ID> = []
-  /// Verbs whose at-clause tells what is wanted.
-  private(set) var irrealis: Set<Vocabulary.ID> = []
+  /// What the types of a verb's frames say of the verb.
+  func traits(ofVerb verb: Vocabulary.ID) -> WordTraits {
+    guard let indices = byVerb[verb] else { return [] }
+    let types = Set(indices.map { frames[$0].type })
+    var traits: WordTraits = []
+    if !types.isDisjoint(with: [.state, .support, .propose, .warn, .reject]), !types.contains(.pressure) {
+      traits.insert(.reporting)
+    }
+    if types.isDisjoint(with: [.pressure, .attack, .change, .compete, .other]) { traits.insert(.agentive) }
+    if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) {
+      traits.insert(.irrealis)
+    }
+    return traits
+  }
 
   /// The roles of a frame that says nothing itself.
-  func defaultRoles(of type: ClaimType) -> [ClaimRole: [SlotPattern]] { defaults[type] ?? [:] }
+  func defaultRoles(of type: ClaimType) -> [ClaimRole: [SlotPattern]] {
+    var roles = defaults[type] ?? [:]
+    if roles[.actor] == nil { roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
+    return roles
+  }
 
   private mutating func readDefaults(
-    _ file: LexiconFile, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
+    _ file: LexiconFile, _ vocabulary: inout VocabularyBuilder, _ diagnostics: inout [LexiconDiagnostic]
   ) {
     let keys: Set<String> = ["type", "actor", "addressee", "action", "object", "content", "note"]
     let records = LexiconRecords(reading: file, keys: keys, diagnostics: &diagnostics)
@@ -74,7 +76,7 @@ struct FrameSet: Sendable {
         continue
       }
       var roles: [ClaimRole: [SlotPattern]] = [:]
-      for (key, role) in FrameSet.roleKeys {
+      for (key, role) in FrameReader.roleKeys {
         guard let field = record.first(key) else { continue }
         roles[role] = slots(field, records, &vocabulary, &diagnostics)
       }
@@ -83,9 +85,9 @@ struct FrameSet: Sendable {
   }
 
   private func frame(
-    _ record: LexiconRecords.Record, of records: LexiconRecords, _ vocabulary: inout Vocabulary,
+    _ record: LexiconRecords.Record, of records: LexiconRecords, _ vocabulary: inout VocabularyBuilder,
     _ diagnostics: inout [LexiconDiagnostic]
-  ) -> Frame? {
+  ) -> FrameDraft? {
     func fault(_ field: LexiconRecords.Field, _ message: String) {
       diagnostics.append(records.diagnostic(field, message))
     }
@@ -100,11 +102,10 @@ struct FrameSet: Sendable {
       fault(record.first("type") ?? name, "unknown type '\(typeName)'; one of \(all)")
       return nil
     }
-    var frame = Frame(
+    var frame = FrameDraft(
       name: name.value, type: type, plover: record.first("plover")?.value,
       line: LexiconLine(file: records.path, line: record.line))
     frame.roles = defaultRoles(of: type)
-    if frame.roles[.actor] == nil { frame.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
     for field in record.fields {
       let list = field.key == "example" || field.key == "not" || field.key == "note" ? [] : items(field)
       switch field.key {
@@ -134,12 +135,12 @@ struct FrameSet: Sendable {
           continue
         }
         frame.examples.append(
-          Frame.Example(sentence: field.values[0], claim: field.values[1], line: field.line))
+          FrameDraft.Example(sentence: field.values[0], claim: field.values[1], line: field.line))
       case "not":
         frame.examples.append(
-          Frame.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
+          FrameDraft.Example(sentence: field.values.joined(separator: " "), claim: "", line: field.line))
       default:
-        if let role = FrameSet.roleKeys.first(where: { $0.0 == field.key })?.1 {
+        if let role = FrameReader.roleKeys.first(where: { $0.0 == field.key })?.1 {
           frame.roles[role] = slots(field, records, &vocabulary, &diagnostics)
         }
       }
@@ -164,7 +165,7 @@ struct FrameSet: Sendable {
   }
 
   private func slots(
-    _ field: LexiconRecords.Field, _ records: LexiconRecords, _ vocabulary: inout Vocabulary,
+    _ field: LexiconRecords.Field, _ records: LexiconRecords, _ vocabulary: inout VocabularyBuilder,
     _ diagnostics: inout [LexiconDiagnostic]
   ) -> [SlotPattern] {
     let names = items(field)
@@ -182,7 +183,9 @@ struct FrameSet: Sendable {
         }
       }
       guard let first = parts.first, !first.isEmpty else { return nil }
-      if let slot = Slot.named[first] { return SlotPattern(slot: slot, kind: kind) }
+      if let slot = Slot.named.first(where: { $0.name == first })?.slot {
+        return SlotPattern(slot: slot, kind: kind)
+      }
       let slot: Slot =
         first.hasSuffix("-at")
         ? .prepositionClause(vocabulary.intern(String(first.dropLast(3))))

@@ -17,8 +17,12 @@ struct SlotReader {
       }
     }
     addAntecedent(p, &objects, &subject)
+    addStranded(p, &objects)
+    addBareObject(p, subject, others, &objects)
     order(p, subject, objects, others, &p.fillers)
     addNextPhrase(p, &p.fillers)
+    addShared(p, &p.fillers)
+    addBehindRelative(p, &p.fillers)
     addFrontedClause(p, &p.fillers)
     addShortQuotations(p, &p.fillers)
     addHosted(p, &p.fillers)

@@ -16,9 +16,8 @@ extension Gazetteer {
     compiler.addStandardNames()
     var writer = SectionArchiveWriter(kind: "lexicons", version: 1)
     compiler.builder.sections(into: &writer)
-    let owner = OwnedBytes(writer.encoded())
     do {
-      try self.init(packed: SectionArchive(owner.bytes, kind: "lexicons", version: 1, owner: owner))
+      try self.init(packed: SectionArchive(owning: writer.encoded(), kind: "lexicons", version: 1))
     } catch {
       fatalError("the gazetteer's own sections cannot be read: \(error)")
     }

@@ -12,7 +12,7 @@ import Tokenization
 
   @Test func theProjectsFilesAreSound() {
     var diagnostics: [LexiconDiagnostic] = []
-    _ = Tokenizer(lexicons: Fixture.lexicons, diagnostics: &diagnostics)
+    _ = TokenLexicon(compiling: Fixture.lexicons, diagnostics: &diagnostics)
     #expect(diagnostics.isEmpty)
   }
 
@@ -38,7 +38,7 @@ import Tokenization
       LexiconFile(path: "tokens/domains.tsv", text: head + "dk\ttop\n"),
     ])
     var diagnostics: [LexiconDiagnostic] = []
-    _ = Tokenizer(lexicons: folder, diagnostics: &diagnostics)
+    _ = TokenLexicon(compiling: folder, diagnostics: &diagnostics)
     #expect(
       diagnostics.map(\.description) == [
         "abbreviations.tsv:4:7: error: unknown kind 'sometimes'; one of always either final number word",
