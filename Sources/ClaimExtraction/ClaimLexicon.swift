@@ -25,11 +25,15 @@ struct ClaimLexicon: @unchecked Sendable {
   private(set) var operators: [Vocabulary.ID: [Operator]] = [:]
   /// Finite forms of modal verbs.
   private(set) var modals: [Vocabulary.ID: (factuality: Factuality, line: LexiconLine)] = [:]
+  /// Modal verbs with a word that changes them: "må gerne".
+  private(set) var modalPhrases: [Vocabulary.ID: [(word: Vocabulary.ID, factuality: Factuality)]] = [:]
   private(set) var noClaim: [Vocabulary.ID: LexiconLine] = [:]
   /// Verbs that make no claim together with their words: "finde sted", "svare til".
   private(set) var noClaimPhrases: [Vocabulary.ID: [(words: [Vocabulary.ID], line: LexiconLine)]] = [:]
   /// Phrases of a time to come: "på lørdag", "næste år".
   private(set) var futurePhrases: [[Vocabulary.ID]] = []
+  /// Phrases of a time gone by: "i går".
+  private(set) var pastPhrases: [[Vocabulary.ID]] = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
   /// Endings of nouns that are somebody, and of things that a shorter one would catch; the longest first.
   private var endings: [(bytes: UnsafeBufferPointer<UInt8>, isAnimate: Bool)] = []
@@ -48,7 +52,8 @@ struct ClaimLexicon: @unchecked Sendable {
       case .have: auxiliaries[rule.word] = .have
       case .be: auxiliaries[rule.word] = .be
       case .become: auxiliaries[rule.word] = .become
-      case .modal: modals[rule.word] = (factuality, line)
+      case .modal where words.isEmpty: modals[rule.word] = (factuality, line)
+      case .modal: modalPhrases[rule.word, default: []].append((words[0], factuality))
       case .operation:
         operators[rule.word, default: []].append(
           Operator(
@@ -57,12 +62,16 @@ struct ClaimLexicon: @unchecked Sendable {
       case .future: futurePhrases.append(words)
       case .animateEnding:
         endings.append((tables.texts.bytes(of: Int(rule.word)), rule.flags & 1 == 0))
+      case .past: pastPhrases.append(words)
       }
     }
   }
 
   /// Verbs whose perfect takes *være*, so that "er faldet" is no passive.
   var perfectWithBe: WordSet { WordSet(entries: tables.entries, trait: .perfectWithBe) }
+
+  /// Verbs whose past tense is the same word as their participle: anholde, anholdt, har anholdt.
+  var pastLikeParticiple: WordSet { WordSet(entries: tables.entries, trait: .pastLikeParticiple) }
 
   func classes(of word: Vocabulary.ID) -> WordClass {
     tables.entries.indices.contains(Int(word)) ? WordClass(rawValue: tables.entries[Int(word)].classes) : []

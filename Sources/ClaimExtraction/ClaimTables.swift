@@ -23,8 +23,10 @@ enum ClaimSection {
 
 /// What is known of a word by itself.
 struct WordEntry: BitwiseCopyable {
-  var classes: UInt32 = 0
+  /// A `WordClass` and `WordTraits`.
+  var classes: UInt64 = 0
   var traits: UInt32 = 0
+  var padding: UInt32 = 0
   /// The frames that it calls up as verb and as noun, in file order.
   var verbFrames = ListPlace()
   var nominalFrames = ListPlace()
@@ -43,6 +45,7 @@ struct WordTraits: OptionSet {
   /// Verbs whose at-clause tells what is wanted.
   static let irrealis = WordTraits(rawValue: 16)
   static let perfectWithBe = WordTraits(rawValue: 32)
+  static let pastLikeParticiple = WordTraits(rawValue: 64)
 }
 
 /// The words that have a trait.
@@ -57,7 +60,7 @@ struct WordSet: @unchecked Sendable {
 
 /// A line of `claims/` that says of a word, alone or with others, how it is read.
 struct WordRule: BitwiseCopyable {
-  enum Kind: UInt8 { case noClaim, have, be, become, modal, operation, future, animateEnding }
+  enum Kind: UInt8 { case noClaim, have, be, become, modal, operation, future, past, animateEnding }
 
   var kind: UInt8
   /// A factuality, for modals and operators.

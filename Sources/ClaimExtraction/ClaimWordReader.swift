@@ -63,9 +63,10 @@ struct ClaimWordReader {
           table.diagnostic(row, 1, LexiconDiagnostic.unknown("class", row.fields[1], among: known)))
         continue
       }
-      if found == .future {
+      if found == .future || found == .past {
         let words = row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) }
-        rules.append(Rule(rule: WordRule(kind: WordRule.Kind.future.rawValue), words: words))
+        let kind: WordRule.Kind = found == .future ? .future : .past
+        rules.append(Rule(rule: WordRule(kind: kind.rawValue), words: words))
         continue
       }
       let word = vocabulary.intern(row.fields[0])
@@ -96,6 +97,7 @@ struct ClaimWordReader {
       switch row.fields[1] {
       case "no-claim": add(.noClaim)
       case "perfect-with-være": traits[word, default: []].insert(.perfectWithBe)
+      case "past-like-participle": traits[word, default: []].insert(.pastLikeParticiple)
       case "auxiliary-have": add(.have)
       case "auxiliary-være": add(.be)
       case "auxiliary-blive": add(.become)
@@ -113,7 +115,10 @@ struct ClaimWordReader {
   }
 
   private static let verbClasses =
-    ["no-claim", "perfect-with-være", "auxiliary-have", "auxiliary-være", "auxiliary-blive"]
+    [
+      "no-claim", "perfect-with-være", "past-like-participle", "auxiliary-have", "auxiliary-være",
+      "auxiliary-blive",
+    ]
     + Factuality.allCases.map { "modal-" + $0.name }
 
   private mutating func readOperators(

@@ -12,6 +12,9 @@ struct Vocabulary: @unchecked Sendable {
   }
 
   let names: Names
+
+  /// The word's UTF-8.
+  func bytes(of word: ID) -> UnsafeBufferPointer<UInt8> { names.pool.bytes(of: Int(word)) }
   /// An open-addressing table of numbers, 0 where it is empty.
   private let slots: UnsafeBufferPointer<ID>
 
