@@ -60,9 +60,9 @@ struct ClaimLexicon: @unchecked Sendable {
             words: words, bare: rule.flags & 1 != 0, participle: rule.flags & 2 != 0, factuality: factuality,
             negates: rule.flags & 4 != 0, subjectIsObject: rule.flags & 8 != 0, line: line))
       case .future: futurePhrases.append(words)
+      case .past: pastPhrases.append(words)
       case .animateEnding:
         endings.append((tables.texts.bytes(of: Int(rule.word)), rule.flags & 1 == 0))
-      case .past: pastPhrases.append(words)
       }
     }
   }
