@@ -33,7 +33,7 @@ let package = Package(
     module("EntityRecognition", "DocumentModel", "ICUText", "LexiconFormat", "BinaryFormat"),
     module("Tagging", "DocumentModel", "BinaryFormat"),
     module("DependencyParsing", "DocumentModel", "BinaryFormat"),
-    module("ClaimExtraction", "DocumentModel", "LexiconFormat"),
+    module("ClaimExtraction", "DocumentModel", "LexiconFormat", "BinaryFormat"),
     module(
       "AnalysisPipeline", "DocumentModel", "LexiconFormat", "BinaryFormat", "CEmbedded", "Tokenization",
       "EntityRecognition", "Tagging", "DependencyParsing", "ClaimExtraction"),

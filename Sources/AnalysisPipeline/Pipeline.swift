@@ -32,9 +32,9 @@ public struct Pipeline: Sendable {
   public init(lexicons: Lexicons, layers: Layers = .all) throws {
     self.layers = layers.withNeeded
     var diagnostics: [LexiconDiagnostic] = []
-    tokenizer = Tokenizer(lexicons: lexicons.folder, diagnostics: &diagnostics)
-    splitter = SentenceSplitter(
-      lexicons: lexicons.folder, model: try Pipeline.archive(.splitter), diagnostics: &diagnostics)
+    let words = try lexicons.tokenLexicon(&diagnostics)
+    tokenizer = Tokenizer(lexicon: words)
+    splitter = try Pipeline.splitter(words)
     recognizer =
       self.layers.contains(.entities)
       ? EntityRecognizer(gazetteer: try lexicons.gazetteer(&diagnostics)) : nil
@@ -42,7 +42,7 @@ public struct Pipeline: Sendable {
     parser = self.layers.contains(.syntax) ? try Pipeline.load(.parser, DependencyParser.init(model:)) : nil
     extractor =
       self.layers.contains(.claims)
-      ? ClaimExtractor(lexicons: lexicons.folder, diagnostics: &diagnostics) : nil
+      ? try lexicons.claimExtractor(&diagnostics) : nil
     guard diagnostics.isEmpty else { throw LexiconErrors(diagnostics) }
 
     var content = Fingerprint()
@@ -86,11 +86,11 @@ public struct Pipeline: Sendable {
   /// Everything that is wrong in `lexicons`, read as text by every stage.
   public static func diagnostics(of lexicons: Lexicons) -> [LexiconDiagnostic] {
     var found: [LexiconDiagnostic] = []
-    _ = Tokenizer(lexicons: lexicons.folder, diagnostics: &found)
-    _ = SentenceSplitter(lexicons: lexicons.folder, model: nil, diagnostics: &found)
-    _ = Gazetteer(compiling: lexicons.folder, diagnostics: &found)
-    _ = ClaimExtractor(lexicons: lexicons.folder, diagnostics: &found)
-    return Set(found).sorted()
+    let folder = lexicons.folder
+    _ = TokenLexicon(compiling: folder, diagnostics: &found)
+    _ = Gazetteer(compiling: folder, diagnostics: &found)
+    _ = ClaimExtractor(compiling: folder, diagnostics: &found)
+    return found.sorted()
   }
 
   /// Eight hexadecimal digits that stand for version, lexicons, models and the caller's `options`.
@@ -98,6 +98,15 @@ public struct Pipeline: Sendable {
     var sum = content
     if !options.isEmpty { sum.add(options) }
     return sum.digits
+  }
+
+  private static func splitter(_ lexicon: TokenLexicon) throws(PipelineError) -> SentenceSplitter {
+    let archive = try archive(.splitter)
+    do {
+      return try SentenceSplitter(lexicon: lexicon, model: archive)
+    } catch {
+      throw .unfitModel(.splitter, error.description)
+    }
   }
 
   private static func archive(_ model: Model) throws(PipelineError) -> SectionArchive? {

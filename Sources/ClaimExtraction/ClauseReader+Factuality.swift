@@ -10,12 +10,15 @@ extension ClauseReader {
       if classes.contains(.condition), view.relation[child] == .mark || view.relation[child] == .advmod {
         p.raise(to: .possible)
       }
-      if child < finite, view.relation[child] == .mark, classes.contains(.whether) {
+      if child < finite, view.relation[child] == .mark, classes.contains(.whether), !isBeforeAt(child) {
         p.raise(to: .possible)
       }
     }
+    if isBehindCondition(node, finite) { p.raise(to: .possible) }
     if isIndirectQuestion(node) { p.raise(to: .possible) }
-    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node), sharesQuestionMark(finite) {
+    if isQuestion, view.head[node] == -1 || isConjoinedToRoot(node) || asksBehindColon(node, finite),
+      sharesQuestionMark(finite)
+    {
       p.raise(to: .possible)
     }
     if isVerbFirstCondition(node, finite) { p.raise(to: .possible) }
@@ -32,12 +35,15 @@ extension ClauseReader {
       p.raise(to: .planned)
     }
     if view.traits[finite].contains(.present), lexicon.modals[view.form[finite]] == nil,
-      lexicon.auxiliaries[view.lemma[finite]] != .have
+      lexicon.auxiliaries[view.lemma[finite]] != .have,
+      lexicon.auxiliaries[view.lemma[finite]] != .be || node == finite || !view.isParticiple(node)
     {
       // A present tense with a time to come, or behind a condition: "åbner på lørdag", "hvis …, lukker vi fabrikken".
       let window = clauseWindow(node, finite)
-      if window.contains(where: { i in lexicon.futurePhrases.contains { view.matches($0, at: i) } }) {
-        p.raise(to: .planned)
+      if window.contains(where: { i in lexicon.futurePhrases.contains { view.matches($0, at: i) } })
+        || window.contains(where: isDate)
+      {
+        p.isScheduled = true
       }
       if view.children(node).contains(where: { clause in
         clause < finite
@@ -48,6 +54,34 @@ extension ClauseReader {
         p.raise(to: .planned)
       }
     }
+  }
+
+  /// "den 1. december", "fra 1. januar": a day and a month.
+  private func isDate(_ token: Int) -> Bool {
+    token > 0 && view.classes[token].contains(.month)
+      && view.withBytes(token - 1) { $0.count >= 2 && $0.last == 0x2E && (0x30...0x39).contains($0[0]) }
+  }
+
+  /// "medmindre parterne beder om udsættelse", wherever the tree hangs the word.
+  private func isBehindCondition(_ node: Int, _ finite: Int) -> Bool {
+    let start = clauseWindow(node, finite).lowerBound
+    let first = view.tag[start] == .coordinatingConjunction ? start + 1 : start
+    return first < finite && view.classes[first].contains(.condition) && first + 1 < view.count
+      && !view.isFinite(first + 1) && view.head[first] >= 0 && view.tag[view.head[first]] != .noun
+  }
+
+  /// "om, at": no *om* that asks.
+  private func isBeforeAt(_ token: Int) -> Bool {
+    var next = token + 1
+    while next < view.count, view.isPunctuation(next) { next += 1 }
+    return next < view.count && view.classes[next].contains(.at)
+  }
+
+  /// "Overblik: Hvem styrer banken?"
+  private func asksBehindColon(_ node: Int, _ finite: Int) -> Bool {
+    let start = clauseWindow(node, finite).lowerBound
+    return start > 0 && view.isMark(start - 1, ":")
+      && (start == finite || view.classes[start].contains(.question))
   }
 
   /// The question mark stands in the same quotation, or outside quotations, as the verb; no colon between.
@@ -83,8 +117,18 @@ extension ClauseReader {
 
   func isIndirectQuestion(_ node: Int) -> Bool {
     guard let governor = governorOfQuestion(node) else { return false }
+    if asksNothing(node) { return false }
     let isDenied = view.children(governor).contains { view.classes[$0].contains(.negation) }
     return isDenied || !lexicon.classes(of: view.lemma[governor]).contains(.factive)
+  }
+
+  /// "hvorfor de strejker": that they do is known. "Norge, hvor staten betaler": a relative clause.
+  private func asksNothing(_ node: Int) -> Bool {
+    guard let word = view.children(node).first(where: { $0 < node && view.classes[$0].contains(.question) })
+    else { return false }
+    if view.classes[word].contains(.factive) { return true }
+    return view.classes[word].contains(.place) && word > 1 && view.isMark(word - 1, ",")
+      && (view.tag[word - 2] == .noun || view.tag[word - 2] == .properNoun) && !view.isFinite(word + 1)
   }
 
   func governorOfQuestion(_ node: Int) -> Int? {

@@ -3,6 +3,7 @@ internal import DocumentModel
 /// Whether the clause is denied.
 extension ClauseReader {
   func noteNegation(below node: Int, in p: inout Predication) {
+    if isNeither(node) || isWithout(node) { p.negative = true }
     for child in view.children(node) {
       let classes = view.classes[child]
       if classes.contains(.negation), !isOnly(after: child), !isBeyond(child, node) {
@@ -22,6 +23,36 @@ extension ClauseReader {
         }
       }
     }
+  }
+
+  /// "hverken bekræfter eller afviser": the second verb is denied too.
+  private func isNeither(_ node: Int) -> Bool {
+    guard view.relation[node] == .conj, view.head[node] >= 0 else { return false }
+    return view.children(view.head[node]).contains { view.classes[$0].contains(.neither) && $0 < node }
+  }
+
+  /// "uden at nogen protesterede".
+  private func isWithout(_ node: Int) -> Bool {
+    view.children(node).contains {
+      $0 < node && view.classes[$0].contains(.without) && view.relation[$0] == .mark
+        && view.classes[$0 + 1].contains(.at)
+    }
+  }
+
+  /// "Det er ikke banken, der lukker": what a cleft denies of its noun it denies of the clause.
+  func noteCleft(_ p: inout Predication) {
+    guard let noun = p.subject, noun.isAntecedent, let copula = copula(of: noun.head), copula < noun.head
+    else { return }
+    if view.children(noun.head).contains(where: {
+      $0 > copula && $0 < noun.head && view.classes[$0].contains(.negation) && !isOnly(after: $0)
+    }) {
+      p.negative = true
+    }
+    if isQuestion, copula == 0 { p.raise(to: .possible) }
+  }
+
+  private func copula(of noun: Int) -> Int? {
+    view.children(noun).first { view.relation[$0] == .cop && view.isFinite($0) }
   }
 
   /// "lover ikke at bruge magt", "siger, at det ikke støtter": the negation belongs to the complement.

@@ -30,16 +30,39 @@ extension ClauseReader {
         head = object
       }
     }
+    if head == noun { head = wholePhrase(noun) }
     var filler = Filler(slot: .subject, head: head)
     filler.isAntecedent = true
     return filler
+  }
+
+  /// "professor Vinther fra DTU, der …", "den havmøllepark ud for Thyborøn, som …": a name or a noun with *den* is what the
+  /// clause tells of, not the place inside its phrase.
+  private func wholePhrase(_ noun: Int) -> Int {
+    var top = noun
+    let isPlace = view.entity[noun] == .location
+    while view.relation[top] == .nmod || view.relation[top] == .obl, view.head[top] >= 0,
+      view.head[top] < top,
+      view.children(top).contains(where: { view.relation[$0] == .case && $0 < top })
+    {
+      let above = view.head[top]
+      let noun = view.tag[above] == .noun || view.tag[above] == .properNoun
+      guard noun || view.tag[above] == .adverb else { break }
+      top = above
+      let pointed = view.children(above).contains { $0 < above && view.traits[$0].contains(.demonstrative) }
+      let isPersonOverPlace = view.entity[above] == .person && view.entity[noun ? top : above] != nil
+      if noun, pointed && isPlace && !view.traits[above].contains(.definite) || isPersonOverPlace {
+        return above
+      }
+    }
+    return noun
   }
 
   func relativeHead(of node: Int) -> Int? {
     guard view.head[node] >= 0 else { return nil }
     if view.relation[node] == .conj, relativeWord(of: node) != nil {
       // A second relative clause read as coordinated: the antecedent is that of the first.
-      return relativeHead(of: view.head[node])
+      if let first = relativeHead(of: view.head[node]) { return first }
     }
     let noun = view.head[node]
     guard view.isVerb(noun) || view.tag[noun] == .adverb, let word = relativeWord(of: node) else {

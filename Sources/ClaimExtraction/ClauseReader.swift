@@ -7,10 +7,10 @@ struct ClauseReader {
   let lexicon: ClaimLexicon
   let quotations: QuotationMap
   let isQuestion: Bool
-  let reporting: Set<Vocabulary.ID>
-  let agentive: Set<Vocabulary.ID>
+  let reporting: WordSet
+  let agentive: WordSet
   /// Verbs whose at-clause is wanted and not told: kræve, foreslå.
-  let irrealis: Set<Vocabulary.ID>
+  let irrealis: WordSet
   /// The predication that owns each clause head, for subjects shared in coordination.
   private(set) var predications: [Predication] = []
 
@@ -41,19 +41,20 @@ struct ClauseReader {
     settleClause(node, finite: finite, &p)
     descend(&p)
     noteNegationBetween(&p)
+    noteCleft(&p)
     p.passive = isPassive(p)
     return [p] + coordinated(with: p)
   }
 
   /// The modals and negations among the dependents of a clause head.
   func note(auxiliariesOf node: Int, in p: inout Predication) {
-    if let modal = lexicon.modals[view.form[node]], view.isFinite(node) {
-      p.raise(to: modal.factuality, byModal: true)
+    if view.isFinite(node), let modal = modal(node) {
+      p.raise(to: modal, byModal: true)
       p.modals.append(node)
     }
     for child in view.children(node) {
       if view.relation[child] == .aux || view.relation[child] == .cop || view.relation[child] == .auxPass {
-        if let modal = lexicon.modals[view.form[child]] {
+        if let modal = modal(child) {
           // "skal have sagt" is hearsay, "burde have sagt" is not.
           let perfect =
             view.isParticiple(node) && view.tag[node] == .verb
@@ -61,15 +62,35 @@ struct ClauseReader {
               lexicon.auxiliaries[view.lemma[$0]] == .have && view.isInfinitive($0)
             }
           let hearsay =
-            perfect && view.lemma[child] == view.lemma[child] && modal.factuality == .planned
-            && isHearsayModal(child)
-          if !hearsay { p.raise(to: modal.factuality, byModal: true) }
+            perfect && modal == .planned && isHearsayModal(child)
+          if !hearsay { p.raise(to: modal, byModal: true) }
           p.modals.append(child)
         }
         noteNegation(below: child, in: &p)
       }
     }
     noteNegation(below: node, in: &p)
+  }
+
+  /// What a modal verb says, with the word behind it ("må gerne") and the time of its clause ("kunne i går").
+  func modal(_ token: Int) -> Factuality? {
+    guard let plain = lexicon.modals[view.form[token]]?.factuality else { return nil }
+    for phrase in lexicon.modalPhrases[view.form[token]] ?? [] {
+      if (token + 1..<min(view.count, token + 4)).contains(where: { view.form[$0] == phrase.word }) {
+        return phrase.factuality
+      }
+    }
+    if plain == .possible, view.traits[token].contains(.past), view.isFinite(token),
+      !view.classes[max(0, token - 1)].contains(.condition)
+    {
+      let window = clauseWindow(token, token)
+      if window.contains(where: { i in
+        view.isTime(i) && !view.isYear(i) || lexicon.pastPhrases.contains { view.matches($0, at: i) }
+      }) {
+        return .actual
+      }
+    }
+    return plain
   }
 
   func isHearsayModal(_ token: Int) -> Bool {

@@ -7,14 +7,12 @@ extension FrameMatcher {
       $0.slot == .object || $0.slot == .indirectObject || ($0.slot == .subject && p.passive == false)
     }
     for filler in objects where filler.slot != .subject {
-      if frame.nouns.contains(view.lemma[filler.head]) || frame.nouns.contains(view.form[filler.head]) {
-        return filler.head
-      }
+      if isNoun(of: frame, filler.head) { return filler.head }
     }
     // The tree may hang the noun elsewhere: look right behind the verb, before any preposition.
     var i = p.verb + 1
     while i < min(view.count, p.verb + 7) {
-      if frame.nouns.contains(view.lemma[i]) || frame.nouns.contains(view.form[i]),
+      if isNoun(of: frame, i),
         view.tag[i] == .noun || view.tag[i] == .interjection || view.tag[i] == .adverb
           || view.tag[i] == .adjective
       {
@@ -26,16 +24,24 @@ extension FrameMatcher {
     // Passive and relative clauses have it in front.
     if p.passive || objects.contains(where: { $0.slot == .subject }) {
       for filler in objects
-      where filler.slot == .subject && frame.nouns.contains(view.lemma[filler.head]) && !frame.nouns.isEmpty
-        && p.passive
-      {
+      where filler.slot == .subject && p.passive && isNoun(of: frame, filler.head) {
         return filler.head
       }
     }
     return nil
   }
 
-  func particle(_ particles: [Vocabulary.ID], _ p: Predication) -> Int? {
+  /// Whether `token` is a noun of the frame or, where no lexicon names it, a compound that ends in one: "budgetaftale".
+  private func isNoun(of frame: Frame, _ token: Int) -> Bool {
+    if frame.nouns.contains(view.lemma[token]) || frame.nouns.contains(view.form[token]) { return true }
+    guard view.lemma[token] == 0, view.tag[token] == .noun else { return false }
+    return frame.nouns.contains { noun in
+      let name = slots.vocabulary.bytes(of: noun)
+      return name.count >= 4 && view.lemmaEnds(token, in: name, after: 3)
+    }
+  }
+
+  func particle(_ particles: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> Int? {
     for child in view.children(p.verb) where child > p.verb && particles.contains(view.form[child]) {
       if view.tag[child] == .adverb || view.tag[child] == .adposition || view.tag[child] == .adjective
         || view.relation[child] == .compoundPrt || view.relation[child] == .xcomp
@@ -59,7 +65,7 @@ extension FrameMatcher {
     return nil
   }
 
-  func words(_ wanted: [Vocabulary.ID], _ p: Predication) -> [Int]? {
+  func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {
@@ -75,7 +81,7 @@ extension FrameMatcher {
   }
 
   func reflexive(_ p: Predication) -> Int? {
-    for node in p.nodes {
+    for node in slots.nodesWithArguments(p) {
       if let found = view.children(node).first(where: {
         slots.isReflexive($0, p)
           && (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .expl)

@@ -2,6 +2,38 @@ internal import DocumentModel
 
 /// What the tree hangs elsewhere and the order of words gives back.
 extension SlotReader {
+  /// "[Det] har byrådet ikke taget stilling til": what stands in front belongs to the preposition that ends the clause.
+  func addStranded(_ p: Predication, _ objects: inout [Filler]) {
+    guard
+      let front = objects.first(where: { $0.slot == .object && ($0.isAntecedent || $0.head < p.finite) })
+    else { return }
+    var i = p.verb + 1
+    while i < min(view.count, p.verb + 7), !view.isPunctuation(i), !view.isFinite(i) {
+      let ends = i + 1 == view.count || view.isPunctuation(i + 1) || view.isFinite(i + 1)
+      if ends, view.tag[i] == .adposition, view.form[i] != 0, view.children(i).isEmpty {
+        var filler = Filler(slot: .preposition(view.form[i]), head: front.head, preposition: i)
+        filler.isAntecedent = true
+        objects.append(filler)
+        return
+      }
+      i += 1
+    }
+  }
+
+  /// "anholdt i nat [to unge mænd]": a noun behind the verb that the tree takes for an adverbial, with no preposition and
+  /// no measure of time, is the object of a verb that has none.
+  func addBareObject(_ p: Predication, _ subject: Filler?, _ others: [Filler], _ objects: inout [Filler]) {
+    guard objects.isEmpty, !p.passive, !others.contains(where: { isClauseSlot($0) }) else { return }
+    let noun = view.children(p.verb).first { child in
+      child > p.verb && view.relation[child] == .obl && child != subject?.head
+        && (view.tag[child] == .noun || view.tag[child] == .properNoun) && !view.isTime(child)
+        && !lexicon.classes(of: view.lemma[child]).contains(.measure)
+        && !view.children(child).contains { view.tag[$0] == .adposition && $0 < child }
+        && !(p.verb + 1..<child).contains { view.isPunctuation($0) || view.isFinite($0) }
+    }
+    if let noun { objects.append(Filler(slot: .object, head: noun)) }
+  }
+
   /// "overtale operatører i Europa om at droppe X" where the tree hangs the clause far off: preposition, *at*,
   /// infinitive in a row behind the verb, before the clause ends.
   func addClausesByPlace(_ p: Predication, _ fillers: inout [Filler]) {
@@ -21,6 +53,57 @@ extension SlotReader {
         return
       }
       i += 1
+    }
+  }
+
+  /// "bekræfter eller afviser [historien]", "filmet og undersøgt [af dykkere]": verbs joined with nothing between share what
+  /// stands behind the second.
+  func addShared(_ p: Predication, _ fillers: inout [Filler]) {
+    guard p.verb + 2 < view.count, view.tag[p.verb + 1] == .coordinatingConjunction,
+      !fillers.contains(where: { $0.head > p.verb })
+    else { return }
+    var second = p.verb + 2
+    while second < view.count, view.tag[second] == .adverb { second += 1 }
+    guard second < view.count, view.isVerb(second), view.head[second] == p.verb,
+      view.isParticiple(second) == view.isParticiple(p.verb)
+    else { return }
+    for child in view.children(second) where child > second {
+      if let clause = clauseFiller(child, of: second) {
+        fillers.append(clause)
+      } else if p.passive, let preposition = preposition(of: child),
+        view.classes[preposition].contains(.agent)
+      {
+        fillers.append(Filler(slot: .subject, head: child, preposition: preposition))
+      } else if !p.passive, view.relation[child] == .obj, preposition(of: child) == nil {
+        fillers.append(Filler(slot: .object, head: child))
+      }
+    }
+  }
+
+  /// "sigtede en mand, der bor i Ishøj, [for røveri]": behind the relative clause of an object the verb's phrases go on.
+  func addBehindRelative(_ p: Predication, _ fillers: inout [Filler]) {
+    for filler in fillers where filler.slot == .object || filler.slot == .indirectObject {
+      guard filler.head > p.verb,
+        let clause = view.children(filler.head).first(where: { view.isRelativeClause($0, of: filler.head) }),
+        let comma = (clause + 1..<max(clause + 1, view.count - 2)).first(where: { view.isMark($0, ",") }),
+        view.tag[comma + 1] == .adposition, view.form[comma + 1] != 0
+      else { continue }
+      let preposition = comma + 1
+      if view.classes[preposition + 1].contains(.at) {
+        var verb = preposition + 2
+        while verb < view.count, view.tag[verb] == .adverb { verb += 1 }
+        guard verb < view.count, view.isInfinitive(verb) else { continue }
+        fillers.append(
+          Filler(
+            slot: .prepositionClause(view.form[preposition]), head: verb, start: preposition + 1,
+            preposition: preposition))
+      } else if view.relation[preposition] == .case, view.head[preposition] > preposition {
+        fillers.append(
+          Filler(
+            slot: .preposition(view.form[preposition]), head: view.head[preposition],
+            preposition: preposition))
+      }
+      return
     }
   }
 
@@ -75,7 +158,10 @@ extension SlotReader {
       case .object, .indirectObject, .preposition, .subject: break
       default: continue
       }
-      guard filler.head > p.verb || filler.slot == .object else { continue }
+      guard
+        filler.head > p.verb || filler.slot == .object
+          || view.lexiconClasses(filler.head).contains(.message)
+      else { continue }
       for child in view.children(filler.head) where child > filler.head {
         if var clause = clauseFiller(child, of: filler.head) {
           clause.host = filler.head
