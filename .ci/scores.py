@@ -11,6 +11,7 @@ import subprocess
 import sys
 
 CLAIMS = "--part drop corpus/gold/claims.jsonl"
+TREES = "corpus/trees/articles.conllu"
 TREEBANK = "../shared/data/treebank/da-dev.conllu"
 DEV = "../shared/data/ner/dev.jsonl"
 TWEETS = "../shared/data/ner/dev-twitter.jsonl"
@@ -28,6 +29,10 @@ ROWS = [
     ]),
     ("DaN+ dev: news of 1983–92, **raw sentences**", DEV, [("ents", "micro", "names, UNER reading")]),
     ("DaN+ dev: tweets, **raw text**", TWEETS, [("ents", "micro", "names, UNER reading")]),
+    ("`corpus/trees`: the ten articles, **raw text**", TREES, [
+        ("tags", "UPOS", "UPOS"), ("tags", "UFeats", "features"), ("tags", "Lemmas", "lemmas"), ("tree", "UAS", "UAS"),
+        ("tree", "LAS", "LAS"),
+    ]),
     ("UD_Danish-DDT dev, **raw text**", TREEBANK, [
         ("tokens", "Tokens", "tokens"), ("sents", "Sentences", "sentences"), ("tags", "UPOS", "UPOS"),
         ("tags", "UFeats", "features"), ("tags", "Lemmas", "lemmas"), ("tree", "UAS", "UAS"), ("tree", "LAS", "LAS"),

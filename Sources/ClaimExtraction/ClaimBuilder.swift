@@ -39,7 +39,7 @@ struct ClaimBuilder {
     }
     dropContentBesideObject(&chosen)
     // "Det blev meddelt, at …": *det* stands for the clause.
-    if chosen.contains(where: { $0.0 == .content }) {
+    if chosen.contains(where: { $0.0 == .content && ($0.1.slot == .clause || $0.1.slot == .question) }) {
       chosen.removeAll { $0.0 == .object && view.classes[$0.1.head].contains(.expletive) }
     }
     let hasAction = chosen.contains { $0.0 == .action }
@@ -61,8 +61,7 @@ struct ClaimBuilder {
         roles[.content] = words
         content = words
       case .object:
-        if hasAction, roles[.object] != nil { break }
-        if hasAction { break }
+        if hasAction, !chosen.contains(where: { $0.0 == .action && view.isParticiple($0.1.head) }) { break }
         roles[.object] = phrase(filler, cuts)
       default:
         roles[role] = phrase(filler, cuts)

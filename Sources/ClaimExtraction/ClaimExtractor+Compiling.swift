@@ -9,7 +9,8 @@ extension ClaimExtractor {
   public init(compiling folder: LexiconFolder, diagnostics: inout [LexiconDiagnostic]) {
     var vocabulary = VocabularyBuilder()
     let words = ClaimWordReader(lexicons: folder, vocabulary: &vocabulary, diagnostics: &diagnostics)
-    let frames = FrameReader(lexicons: folder, vocabulary: &vocabulary, diagnostics: &diagnostics)
+    let frames = FrameReader(
+      lexicons: folder, prepositions: words.prepositions, vocabulary: &vocabulary, diagnostics: &diagnostics)
     var compiler = ClaimCompiler()
     compiler.add(frames)
     compiler.add(words)

@@ -35,7 +35,8 @@ struct ClaimLexicon: @unchecked Sendable {
   /// Phrases of a time gone by: "i går".
   private(set) var pastPhrases: [[Vocabulary.ID]] = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
-  private var animateEndings: [UnsafeBufferPointer<UInt8>] = []
+  /// Endings of nouns that are somebody, and of things that a shorter one would catch; the longest first.
+  private var endings: [(bytes: UnsafeBufferPointer<UInt8>, isAnimate: Bool)] = []
 
   init(_ tables: ClaimTables) {
     self.tables = tables
@@ -60,7 +61,8 @@ struct ClaimLexicon: @unchecked Sendable {
             negates: rule.flags & 4 != 0, subjectIsObject: rule.flags & 8 != 0, line: line))
       case .future: futurePhrases.append(words)
       case .past: pastPhrases.append(words)
-      case .animateEnding: animateEndings.append(tables.texts.bytes(of: Int(rule.word)))
+      case .animateEnding:
+        endings.append((tables.texts.bytes(of: Int(rule.word)), rule.flags & 1 == 0))
       }
     }
   }
@@ -82,8 +84,9 @@ struct ClaimLexicon: @unchecked Sendable {
       if traits.contains(.animate) { return true }
       if traits.contains(.thing) { return false }
     }
-    return animateEndings.contains { ending in
-      ending.count < bytes.count && bytes.suffix(ending.count).elementsEqual(ending)
+    let ending = endings.first { ending in
+      ending.bytes.count < bytes.count && bytes.suffix(ending.bytes.count).elementsEqual(ending.bytes)
     }
+    return ending?.isAnimate ?? false
   }
 }

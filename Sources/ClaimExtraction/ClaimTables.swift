@@ -63,7 +63,7 @@ struct WordRule: BitwiseCopyable {
   var kind: UInt8
   /// A factuality, for modals and operators.
   var factuality: UInt8 = 0
-  /// Bits of an operator: 1 bare infinitive, 2 participle, 4 negates, 8 its object acts.
+  /// Bits of an operator: 1 bare infinitive, 2 participle, 4 negates, 8 its object acts. Of an ending: 1 a thing.
   var flags: UInt8 = 0
   var padding: UInt8 = 0
   /// The word; the number of a text for an ending.

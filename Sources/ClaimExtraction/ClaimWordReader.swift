@@ -21,6 +21,8 @@ struct ClaimWordReader {
   private(set) var classes: [Vocabulary.ID: WordClass] = [:]
   private(set) var traits: [Vocabulary.ID: WordTraits] = [:]
   private(set) var rules: [Rule] = []
+  /// The prepositions that frames may name, joined by hyphens: "over-for".
+  private(set) var prepositions: Set<String> = []
 
   init(
     lexicons: LexiconFolder, vocabulary: inout VocabularyBuilder, diagnostics: inout [LexiconDiagnostic]
@@ -39,7 +41,9 @@ struct ClaimWordReader {
         LexiconDiagnostic(file: path, line: 1, column: 1, message: "the file is missing; claims need it"))
       return nil
     }
-    return LexiconTable(reading: file, columns: columns, diagnostics: &diagnostics)
+    let table = LexiconTable(reading: file, columns: columns, diagnostics: &diagnostics)
+    table.checkRepeats(in: columns[1] == "class" ? [0, 1] : [0], &diagnostics)
+    return table
   }
 
   private mutating func readWords(
@@ -49,10 +53,14 @@ struct ClaimWordReader {
       let table = ClaimWordReader.table(ClaimFile.words, ["form", "class", "note"], lexicons, &diagnostics)
     else { return }
     for row in table.rows {
+      if row.fields[1] == "preposition" {
+        prepositions.insert(row.fields[0].split(separator: " ").joined(separator: "-"))
+        continue
+      }
       guard let found = WordClass(name: row.fields[1]) else {
+        let known = (WordClass.allNames + ["preposition"]).sorted()
         diagnostics.append(
-          table.diagnostic(
-            row, 1, "unknown class '\(row.fields[1])'; one of \(WordClass.allNames.joined(separator: " "))"))
+          table.diagnostic(row, 1, LexiconDiagnostic.unknown("class", row.fields[1], among: known)))
         continue
       }
       if found == .future || found == .past {
@@ -62,11 +70,13 @@ struct ClaimWordReader {
         continue
       }
       let word = vocabulary.intern(row.fields[0])
-      if classes[word, default: []].contains(found) {
-        diagnostics.append(
-          table.diagnostic(row, 0, "'\(row.fields[0])' has this class twice; remove one line"))
-      }
       classes[word, default: []].formUnion(found)
+    }
+    if prepositions.isEmpty {
+      diagnostics.append(
+        LexiconDiagnostic(
+          file: table.path, line: 1, column: 1,
+          message: "no line of the class 'preposition'; frames need those that their slots name"))
     }
   }
 
@@ -99,12 +109,14 @@ struct ClaimWordReader {
       default:
         diagnostics.append(
           table.diagnostic(
-            row, 1,
-            "unknown class '\(row.fields[1])'; one of no-claim perfect-with-være past-like-participle auxiliary-have auxiliary-være "
-              + "auxiliary-blive modal-actual modal-attempted modal-planned modal-possible"))
+            row, 1, LexiconDiagnostic.unknown("class", row.fields[1], among: ClaimWordReader.verbClasses)))
       }
     }
   }
+
+  private static let verbClasses =
+    ["no-claim", "perfect-with-være", "past-like-participle", "auxiliary-have", "auxiliary-være", "auxiliary-blive"]
+    + Factuality.allCases.map { "modal-" + $0.name }
 
   private mutating func readOperators(
     _ lexicons: LexiconFolder, _ vocabulary: inout VocabularyBuilder, _ diagnostics: inout [LexiconDiagnostic]
@@ -125,12 +137,15 @@ struct ClaimWordReader {
       guard let factuality = Factuality.allCases.first(where: { $0.name == row.fields[1] }) else {
         diagnostics.append(
           table.diagnostic(
-            row, 1, "unknown factuality '\(row.fields[1])'; one of actual planned attempted possible"))
+            row, 1,
+            LexiconDiagnostic.unknown("factuality", row.fields[1], among: Factuality.allCases.map(\.name))))
         continue
       }
       guard let polarity = Polarity.allCases.first(where: { $0.name == row.fields[2] }) else {
         diagnostics.append(
-          table.diagnostic(row, 2, "unknown polarity '\(row.fields[2])'; positive or negative"))
+          table.diagnostic(
+            row, 2, LexiconDiagnostic.unknown("polarity", row.fields[2], among: Polarity.allCases.map(\.name))
+          ))
         continue
       }
       let verb = vocabulary.intern(words.removeFirst())
@@ -154,21 +169,25 @@ struct ClaimWordReader {
     guard
       let table = ClaimWordReader.table(ClaimFile.animate, ["form", "kind", "note"], lexicons, &diagnostics)
     else { return }
+    var endings: [Rule] = []
     for row in table.rows {
       let form = row.fields[0]
+      let isThing = row.fields[1] == "thing"
       switch row.fields[1] {
-      case "person", "body":
+      case "person", "body", "thing":
         if form.hasPrefix("-") {
-          let rule = WordRule(kind: WordRule.Kind.animateEnding.rawValue)
-          rules.append(Rule(rule: rule, text: String(form.dropFirst())))
+          let rule = WordRule(kind: WordRule.Kind.animateEnding.rawValue, flags: isThing ? 1 : 0)
+          endings.append(Rule(rule: rule, text: String(form.dropFirst())))
         } else {
-          traits[vocabulary.intern(form), default: []].insert(.animate)
+          traits[vocabulary.intern(form), default: []].insert(isThing ? .thing : .animate)
         }
-      case "thing": traits[vocabulary.intern(form), default: []].insert(.thing)
       default:
         diagnostics.append(
-          table.diagnostic(row, 1, "unknown kind '\(row.fields[1])'; one of person body thing"))
+          table.diagnostic(
+            row, 1, LexiconDiagnostic.unknown("kind", row.fields[1], among: ["person", "body", "thing"])))
       }
     }
+    // The longer ending goes first: "-forhold" is no "-hold".
+    rules += endings.sorted { $0.text.utf8.count > $1.text.utf8.count }
   }
 }

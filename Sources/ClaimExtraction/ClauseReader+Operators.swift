@@ -53,6 +53,12 @@ extension ClauseReader {
   /// *har/er/blev* read as a main verb over a participle: the participle is the verb.
   func participleBelow(_ verb: Int) -> Int? {
     guard lexicon.auxiliaries[view.lemma[verb]] != nil else { return nil }
+    // "vil have planerne skrinlagt": with an object between it is no perfect.
+    if view.isInfinitive(verb),
+      view.children(verb).contains(where: { view.relation[$0] == .obj && $0 > verb && !view.isVerb($0) })
+    {
+      return nil
+    }
     return view.children(verb).first {
       view.isParticiple($0) && view.tag[$0] == .verb && $0 > verb
         && (view.relation[$0] == .xcomp || view.relation[$0] == .ccomp || view.relation[$0] == .advcl

@@ -17,12 +17,22 @@ extension ClauseReader {
       if nearest == nil, node != p.verb { nearest = lexicon.auxiliaries[view.lemma[node]] }
       if nearest != nil { break }
     }
+    if isWished(p) { return false }
     switch nearest {
     case .become: return true
     case .be: return !lexicon.perfectWithBe.contains(view.lemma[p.verb])
     case .have: return false
     case nil: return first?.passive ?? !lexicon.perfectWithBe.contains(view.lemma[p.verb])
     }
+  }
+
+  /// "ønsker planen skrinlagt": a participle below an active operator; the operator's subject and object are its own.
+  func isWished(_ p: Predication) -> Bool {
+    guard !p.operators.isEmpty, p.nodes.count > 1, view.isParticiple(p.verb) else { return false }
+    let above = p.nodes[1]
+    return view.isVerb(above) && !view.traits[above].contains(.passive)
+      && lexicon.auxiliaries[view.lemma[above]] == nil
+      && !view.children(p.verb).contains { view.relation[$0] == .aux || view.relation[$0] == .cop }
   }
 
   /// The subject of the clause of `node`: its own, a relative pronoun's antecedent, or one shared in coordination.
@@ -42,6 +52,7 @@ extension ClauseReader {
     }
     if let noun = antecedent(of: node), relativeFunction(node) == .subject { return noun }
     if depth < 4, view.relation[node] == .conj, view.head[node] >= 0,
+      !view.children(node).contains(where: { view.relation[$0] == .expl }),
       view.isVerb(view.head[node]) || view.finiteVerb(of: view.head[node]) != nil,
       !view.traits[finite].contains(.imperative)
     {

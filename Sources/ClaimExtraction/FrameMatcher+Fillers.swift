@@ -79,14 +79,21 @@ extension FrameMatcher {
     if words.upperBound <= p.finite { addListener(p, &match) }
   }
 
+  /// "siger han med [henvisning] til Danske Bank": the preposition belongs to a noun that is not the subject.
+  private func followsOtherNoun(_ preposition: Int, _ p: Predication) -> Bool {
+    guard view.tag[preposition - 1] == .noun, let subject = p.subject?.head else { return false }
+    let end = view.phrase(subject).upperBound
+    return view.children(preposition - 1).contains { view.tag[$0] == .adposition && $0 == end }
+  }
+
   /// ", siger hun til Ritzau": who is told stands behind the subject, wherever the tree hangs it.
   func addListener(_ p: Predication, _ match: inout FrameMatch) {
     var i = p.verb + 2
     while i < min(view.count, p.verb + 22) {
-      if view.isFinite(i), view.head[i] < p.verb { break }
+      if view.isFinite(i), view.head[i] < p.verb || view.relation[i] == .conj { break }
       let head = view.head[i]
       if view.tag[i] == .adposition, view.form[i] != 0, head > i, view.relation[i] == .case,
-        view.isPerson(head)
+        view.isPerson(head), !followsOtherNoun(i, p)
       {
         let filler = Filler(slot: .preposition(view.form[i]), head: head, preposition: i)
         if !match.fillers.contains(where: { $0.slot == filler.slot && $0.host == nil }) {

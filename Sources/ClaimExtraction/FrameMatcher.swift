@@ -35,6 +35,7 @@ struct FrameMatcher {
     var match = FrameMatch(frame: index)
     match.words = [p.verb]
     match.fillers = p.fillers
+    if index >= 0 { tellObjectsApart(frame, p, &match) }
     func fail(_ why: MatchFailure) -> Result<FrameMatch, FailedMatch> { .failure(FailedMatch(why: why)) }
 
     if !frame.modals.isEmpty {
@@ -111,6 +112,24 @@ struct FrameMatcher {
     return .success(match)
   }
 
+  /// "tilfører [psykiatrien] [en milliard]": of two bare nouns behind the verb the first receives, where the frame says that
+  /// somebody may.
+  private func tellObjectsApart(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
+    let objects = match.fillers.indices.filter {
+      match.fillers[$0].slot == .object && match.fillers[$0].head > p.verb && match.fillers[$0].words == nil
+    }
+    guard objects.count == 2, frame.slots(.addressee).contains(where: { $0.slot == .indirectObject }),
+      !match.fillers.contains(where: { $0.slot == .indirectObject })
+    else { return }
+    let first = match.fillers[objects[0]].head
+    let second = match.fillers[objects[1]].head
+    guard first < second, view.tag[second] == .noun || view.tag[second] == .numeral,
+      view.tag[first] == .noun || view.tag[first] == .properNoun || view.tag[first] == .pronoun,
+      view.phrase(first).upperBound == view.phrase(second).lowerBound
+    else { return }
+    match.fillers[objects[0]] = Filler(slot: .indirectObject, head: first)
+  }
+
   func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool {
     guard kind != .any || !nouns.isEmpty else { return true }
     guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
@@ -130,14 +149,21 @@ struct FrameMatcher {
       case .thing: if view.isPerson(filler.head) { continue }
       }
       if let host = filler.host, !match.taken.contains(host) {
-        // Somebody named behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien".
-        let turnedTo = pattern.kind == .person && view.entity[filler.head] != nil
+        // Somebody behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien"; a name behind the
+        // object too: "spillede kampen mod Island".
+        let turnedTo =
+          pattern.kind == .person && view.isPerson(filler.head)
+          || pattern.kind == .any && view.entity[filler.head] != nil && isObject(host, in: match)
         if hosted == nil, turnedTo || mayTake(filler, from: host) { hosted = filler }
       } else {
         return filler
       }
     }
     return hosted
+  }
+
+  private func isObject(_ token: Int, in match: FrameMatch) -> Bool {
+    match.fillers.contains { $0.head == token && $0.slot == .object && token > (match.words.first ?? 0) }
   }
 
   /// A clause may always be taken from the phrase that the tree hangs it on; a phrase only from a name, a pronoun

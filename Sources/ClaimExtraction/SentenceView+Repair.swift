@@ -10,6 +10,7 @@ extension SentenceView {
       if let verb = verbBehindClause(token) { reattach(token, to: verb) }
       if let verb = verbOfNextNoun(token) { reattach(token, to: verb, as: .obj) }
       if classes[token].contains(.relative), tag[token] == .adposition { repairRelative(token) }
+      if tag[token] == .numeral { repairPeople(token) }
       if classes[token].contains(.quantity) { repairQuantity(token) }
       if pastLikeParticiple.contains(lemma[token]), isLonePast(token) { makePast(token) }
     }
@@ -116,9 +117,27 @@ extension SentenceView {
       reattach(noun, to: verb, as: .obj)
       reattach(above, to: noun, as: .advmod)
       relabel(token, .advmod)
-    } else if isVerb(above), above > noun, !hasDependent(above, where: { relation[$0] == .nsubj }) {
-      relabel(noun, .nsubj)
+      return
+    }
+    let isFree = !hasDependent(above) { relation[$0] == (above > noun ? .nsubj : .obj) }
+    if isVerb(above), isFree {
+      relabel(noun, above > noun ? .nsubj : .obj)
       relabel(token, .advmod)
+    }
+  }
+
+  /// "[160 ansatte] nedlagde arbejdet": a number hung on the verb, with a participle that stands for people.
+  private func repairPeople(_ number: Int) {
+    let verb = head[number]
+    guard relation[number] == .nummod, verb >= 0, isVerb(verb), !isYear(number), number + 1 < count,
+      isParticiple(number + 1), head[number + 1] == number
+    else { return }
+    let hasSubject = hasDependent(verb) { relation[$0] == .nsubj && !isTime($0) }
+    relabel(number, hasSubject && number > verb ? .obj : .nsubj)
+    if number > 0, head[number - 1] == number, relation[number - 1] == .case,
+      classes[number - 1].contains(.quantity)
+    {
+      relabel(number - 1, .advmod)
     }
   }
 

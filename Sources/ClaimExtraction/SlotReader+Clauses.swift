@@ -19,6 +19,8 @@ extension SlotReader {
         return Filler(
           slot: .prepositionClause(view.form[preposition]), head: child, start: at, preposition: preposition)
       }
+      // "trods at": a preposition that no frame names.
+      if at > 0, view.tag[at - 1] == .adposition, view.form[at - 1] == 0 { return nil }
       return Filler(slot: .clause, head: child, start: at)
     }
     if let whether = openers.first(where: {
@@ -34,7 +36,10 @@ extension SlotReader {
     guard relation == .ccomp || relation == .obj || relation == .xcomp || relation == .advcl else {
       return nil
     }
-    if view.isInfinitive(child), view.finiteVerb(of: child) == nil {
+    if view.isInfinitive(child)
+      || relation == .xcomp && view.isParticiple(child) && lexicon.auxiliaries[view.lemma[node]] == .have,
+      view.finiteVerb(of: child) == nil
+    {
       return Filler(slot: .infinitive, head: child, start: child)
     }
     let subordinate = openers.contains {

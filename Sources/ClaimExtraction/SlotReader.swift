@@ -31,7 +31,7 @@ struct SlotReader {
 
   func nodesWithArguments(_ p: Predication) -> [Int] {
     // Above an operator only the subject counts; above an auxiliary read as a verb everything does.
-    p.operators.isEmpty ? p.nodes : [p.nodes[0]]
+    p.operators.isEmpty || clauses.isWished(p) ? p.nodes : [p.nodes[0]]
   }
 
   func read(
@@ -47,7 +47,7 @@ struct SlotReader {
     if view.classes[child].contains(.relative), relation == .nsubj || relation == .obj || relation == .expl {
       return
     }
-    if let clause = clauseFiller(child, of: node) {
+    if relation != .conj || !isAtClause(node), let clause = clauseFiller(child, of: node) {
       others.append(clause)
       return
     }
@@ -110,6 +110,10 @@ struct SlotReader {
     }
   }
 
+  private func isAtClause(_ node: Int) -> Bool {
+    view.children(node).contains { $0 < node && view.classes[$0].contains(.at) }
+  }
+
   /// The last preposition to the left of a phrase's head that hangs on it.
   func preposition(of head: Int) -> Int? {
     view.children(head).last {
@@ -125,7 +129,9 @@ struct SlotReader {
   func prepositional(_ head: Int, _ preposition: Int) -> [Filler] {
     // "gå ind på, da han blev spurgt": a clause is no phrase.
     if view.isVerb(head), view.finiteVerb(of: head) != nil { return [] }
-    if view.tag[head] == .adverb { return [] }
+    if view.tag[head] == .adverb || view.isYear(head) || view.lexiconClasses(head).contains(.month) {
+      return []
+    }
     var found: [Filler] = []
     // "over for", "i forhold til", "på vegne af": two prepositions or a fixed adverb and one.
     if preposition > 0, view.form[preposition - 1] != 0 {

@@ -17,7 +17,7 @@ public struct Gazetteer: @unchecked Sendable {
   let entries: UnsafeBufferPointer<GazetteerEntry>
   let endings: UnsafeBufferPointer<GazetteerSlot>
   let text: UnsafeRawBufferPointer
-  private let strings: TextPool
+  let strings: TextPool
   let textBase: UnsafePointer<UInt8>
 
   /// Takes the names of a packed lexicon file in place.

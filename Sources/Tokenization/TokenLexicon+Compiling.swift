@@ -71,9 +71,9 @@ extension TokenLexicon {
     _ folder: LexiconFolder, _ path: String, _ diagnostics: inout [LexiconDiagnostic]
   ) -> [String] {
     guard let file = folder.file(path) else { return [] }
-    return LexiconTable(reading: file, columns: ["form", "note"], diagnostics: &diagnostics).rows.map {
-      $0.fields[0]
-    }
+    let table = LexiconTable(reading: file, columns: ["form", "note"], diagnostics: &diagnostics)
+    table.checkRepeats(in: [0], &diagnostics)
+    return table.rows.map { $0.fields[0] }
   }
 
   /// Calls `body` with form and kind of each row of a file with the columns form, kind and note. It returns what is
@@ -84,12 +84,14 @@ extension TokenLexicon {
   ) {
     guard let file = folder.file(path) else { return }
     let table = LexiconTable(reading: file, columns: ["form", "kind", "note"], diagnostics: &diagnostics)
+    table.checkRepeats(in: [0, 1], &diagnostics)
     for row in table.rows {
       if let kind = kinds[row.fields[1]] {
         if let fault = body(row.fields[0], kind) { diagnostics.append(table.diagnostic(row, 0, fault)) }
       } else {
-        let known = kinds.keys.sorted().joined(separator: " ")
-        diagnostics.append(table.diagnostic(row, 1, "unknown kind '\(row.fields[1])'; one of \(known)"))
+        diagnostics.append(
+          table.diagnostic(
+            row, 1, LexiconDiagnostic.unknown("kind", row.fields[1], among: kinds.keys.sorted())))
       }
     }
   }

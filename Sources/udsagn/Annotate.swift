@@ -141,7 +141,7 @@ func loadPipeline(lexicons directory: String?, layers: Layers) throws(Failure) -
   do {
     return try Pipeline(lexicons: loadLexicons(directory), layers: layers)
   } catch {
-    throw Failure(loading: error)
+    throw Failure(loading: error, from: directory)
   }
 }
 

@@ -40,7 +40,7 @@ struct Explain: ParsableCommand {
     } catch let error as Failure {
       throw error
     } catch {
-      throw Failure(loading: error)
+      throw Failure(loading: error, from: lexicons)
     }
   }
 

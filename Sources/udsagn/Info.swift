@@ -29,7 +29,7 @@ struct Info: ParsableCommand {
       loaded = try loadLexicons(lexicons)
       fingerprint = try Pipeline(lexicons: loaded, layers: .tokens).fingerprint()
     } catch {
-      throw Failure(loading: error)
+      throw Failure(loading: error, from: lexicons)
     }
     let files = loaded.folder.files.map { (path: $0.path, entries: LexiconListing(file: $0).entryCount) }
     var buffer = ByteBuffer()

@@ -7,14 +7,16 @@ import Testing
 
 @Suite struct LexiconPackTests {
   /// The files that a pack must have, and two that nothing reads.
-  private let folder = LexiconFolder(
-    files: ["words", "verbs", "animate", "operators"].map { name in
-      LexiconFile(
-        path: "claims/\(name).tsv",
-        text: "#! source hand\n#! license CC0-1.0\n#! order given\n"
-          + ["animate": "form\tkind\tnote\n", "operators": "pattern\tfactuality\tpolarity\tnote\n"][
-            name, default: "form\tclass\tnote\n"])
-    } + [LexiconFile(path: "b/to.frames", text: "# to\n"), LexiconFile(path: "a.tsv", text: "")])
+  private let folder: LexiconFolder = {
+    let head = "#! source hand\n#! license CC0-1.0\n#! order given\n"
+    return LexiconFolder(files: [
+      LexiconFile(path: "claims/words.tsv", text: head + "form\tclass\tnote\npå\tpreposition\t\n"),
+      LexiconFile(path: "claims/verbs.tsv", text: head + "form\tclass\tnote\n"),
+      LexiconFile(path: "claims/operators.tsv", text: head + "pattern\tfactuality\tpolarity\tnote\n"),
+      LexiconFile(path: "claims/animate.tsv", text: head + "form\tkind\tnote\n"),
+      LexiconFile(path: "b/to.frames", text: "# to\n"), LexiconFile(path: "a.tsv", text: ""),
+    ])
+  }()
 
   @Test func filesComeBackAsTheyWere() throws {
     let pack = try LexiconPack(Bytes(try LexiconPack.encode(folder)).archive)
