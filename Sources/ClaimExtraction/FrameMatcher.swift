@@ -85,7 +85,9 @@ struct FrameMatcher {
     }
     if !frame.prepositions.isEmpty {
       let filler = match.fillers.first { filler in
-        switch filler.slot {
+        // "Hans krav [om erstatning] bakkes op": what belongs to a noun in front is no part of the verb.
+        if let host = filler.host, host < p.verb, !match.taken.contains(host) { return false }
+        return switch filler.slot {
         case .preposition(let p), .prepositionClause(let p): frame.prepositions.contains(p)
         case .question: filler.preposition.map { frame.prepositions.contains(view.form[$0]) } ?? false
         default: false

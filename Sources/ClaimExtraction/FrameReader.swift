@@ -63,7 +63,7 @@ struct FrameReader {
       traits.insert(.reporting)
     }
     if types.isDisjoint(with: [.pressure, .attack, .change, .compete, .other]) { traits.insert(.agentive) }
-    if !types.isDisjoint(with: [.demand, .request, .propose]), !types.contains(.state) {
+    if !types.isDisjoint(with: [.demand, .request, .propose, .commit, .threaten]), !types.contains(.state) {
       traits.insert(.irrealis)
     }
     return traits

@@ -84,12 +84,12 @@ import Testing
       ),
       LexiconFile(
         path: "frames/z.frames",
-        text: head + "\nframe      bagtale\ntype       accuse\nverb       bagtale\naddressee  obj:person\n"),
+        text: head + "\nframe      overfuse\ntype       accuse\nverb       overfuse\naddressee  obj:person\n"),
     ])
     func evidence(_ paths: [String]) throws -> Set<String> {
       let files = LexiconFolder(files: over.files.filter { paths.contains($0.path) })
       let document = try Pipeline(lexicons: Lexicons.builtIn().overlaid(with: files)).complete(
-        Document(text: SourceText("Kvistrup Mølle bagtaler ministeren.")))
+        Document(text: SourceText("Kvistrup Mølle overfuser ministeren.")))
       let names = document.entities?.names.map(\.evidence) ?? []
       return Set((names + (document.claims?.all.map(\.evidence) ?? [])).map(\.description))
     }

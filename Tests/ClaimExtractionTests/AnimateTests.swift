@@ -13,9 +13,9 @@ import Testing
             #! source    hand
             #! license   CC0-1.0
 
-            frame      bagtale
+            frame      overfuse
             type       accuse
-            verb       bagtale
+            verb       overfuse
             addressee  obj:person
             object     obj:thing
 
@@ -29,7 +29,7 @@ import Testing
     ("sukkerindholdet", .object), ("huset", .object),
   ])
   func anEndingSaysWhoIsSomebody(_ noun: String, _ role: ClaimRole) throws {
-    let document = Self.pipeline.complete(Document(text: SourceText("Direktøren bagtaler \(noun).")))
+    let document = Self.pipeline.complete(Document(text: SourceText("Direktøren overfuser \(noun).")))
     let claim = try #require(document.claims?.all.first)
     #expect(claim.evidence.file == "frames/z.frames")
     #expect(claim.roles[role].map { document.text(ofTokens: $0) } == noun)
