@@ -66,7 +66,9 @@ extension ClauseReader {
   private func isBehindCondition(_ node: Int, _ finite: Int) -> Bool {
     let start = clauseWindow(node, finite).lowerBound
     let first = view.tag[start] == .coordinatingConjunction ? start + 1 : start
-    return first < finite && view.classes[first].contains(.condition) && first + 1 < view.count
+    // "hvis direktør blev fyret": a genitive asks nothing.
+    return first < finite && view.classes[first].contains(.condition) && view.tag[first] != .pronoun
+      && first + 1 < view.count
       && !view.isFinite(first + 1) && view.head[first] >= 0 && view.tag[view.head[first]] != .noun
   }
 

@@ -21,6 +21,14 @@ extension FrameMatcher {
       if view.tag[i] == .adposition || view.isMark(i, ",") || view.isMark(i, ".") { break }
       i += 1
     }
+    // "kom [med] en skarp [kritik]": behind the frame's preposition.
+    for filler in p.fillers {
+      if case .preposition(let word) = filler.slot, frame.prepositions.contains(word),
+        filler.preposition.map({ $0 > p.verb }) ?? false, filler.host == nil, isNoun(of: frame, filler.head)
+      {
+        return filler.head
+      }
+    }
     // Passive and relative clauses have it in front.
     if p.passive || objects.contains(where: { $0.slot == .subject }) {
       for filler in objects
@@ -52,7 +60,7 @@ extension FrameMatcher {
     // Behind the verb and its object, before the clause ends: "holde planen tilbage".
     var i = p.verb + 1
     while i < min(view.count, p.verb + 9) {
-      if view.isMark(i, ",") || view.isFinite(i) { break }
+      if view.isMark(i, ",") || view.isFinite(i) || view.classes[i].contains(.at) { break }
       if particles.contains(view.form[i]) {
         let loose =
           i + 1 >= view.count || view.isPunctuation(i + 1) || view.tag[i + 1] == .adposition

@@ -59,12 +59,17 @@ extension SentenceView {
       }
       if top, relation == .nsubj || relation == .expl { continue }
       if isRelativeClause(child, of: token) || isClauseApart(child, of: token)
-        || isNextPhrase(child, of: token) || isWhen(child, of: token)
+        || isNextPhrase(child, of: token) || isWhen(child, of: token) || isSource(child)
       {
         continue
       }
       mark(child, top: false, cut: cut, in: &inside)
     }
+  }
+
+  /// "[generalen] ifølge BBC".
+  private func isSource(_ child: Int) -> Bool {
+    children(child).contains { classes[$0].contains(.source) && $0 < child }
   }
 
   /// "[holdet] søndag tabte", "[partiet] i oktober": a bare day or measure of time tells when; with a preposition it does so

@@ -58,7 +58,9 @@ final class SentenceView {
           let lemma = vocabulary.number(ofFolded: base)
           form.append(word)
           self.lemma.append(
-            morphology.traits(token).contains(.imperative) ? infinitive(of: base) ?? lemma : lemma)
+            morphology.traits(token).contains(.imperative)
+              ? infinitive(of: UnsafeBufferPointer(rebasing: utf8[tokens[token]])) ?? lemma
+              : lemma)
           classes.append(lexicon.classes(of: word))
           tag.append(morphology.tags[token])
           traits.append(morphology.traits(token))
@@ -130,7 +132,14 @@ final class SentenceView {
   }
 
   /// Hangs `token` on `other` instead of its head.
+  ///
+  /// Nothing happens where `other` is `token` or hangs on it: heads must stay a tree.
   func reattach(_ token: Int, to other: Int, as label: Relation? = nil) {
+    var above = other
+    while above >= 0 {
+      if above == token { return }
+      above = head[above]
+    }
     head[token] = other
     if let label { relation[token] = label }
   }
