@@ -31,8 +31,6 @@ public struct TextPoolBuilder {
 
   public init() {}
 
-  public var count: Int { texts.count }
-
   public mutating func number(of text: String) -> UInt32 {
     if let number = numbers[text] { return number }
     let number = UInt32(texts.count)

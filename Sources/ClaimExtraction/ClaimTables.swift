@@ -23,8 +23,10 @@ enum ClaimSection {
 
 /// What is known of a word by itself.
 struct WordEntry: BitwiseCopyable {
-  var classes: UInt32 = 0
+  /// A `WordClass` and `WordTraits`.
+  var classes: UInt64 = 0
   var traits: UInt32 = 0
+  var padding: UInt32 = 0
   /// The frames that it calls up as verb and as noun, in file order.
   var verbFrames = ListPlace()
   var nominalFrames = ListPlace()

@@ -115,7 +115,10 @@ struct ClaimWordReader {
   }
 
   private static let verbClasses =
-    ["no-claim", "perfect-with-være", "past-like-participle", "auxiliary-have", "auxiliary-være", "auxiliary-blive"]
+    [
+      "no-claim", "perfect-with-være", "past-like-participle", "auxiliary-have", "auxiliary-være",
+      "auxiliary-blive",
+    ]
     + Factuality.allCases.map { "modal-" + $0.name }
 
   private mutating func readOperators(

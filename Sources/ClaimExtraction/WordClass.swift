@@ -1,8 +1,8 @@
 /// What a word does in a clause, from `claims/words.tsv`; a word may have several classes.
 struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt32
-  init(rawValue: UInt32) { self.rawValue = rawValue }
-  private init(bit: UInt32) { rawValue = 1 << bit }
+  let rawValue: UInt64
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+  private init(bit: UInt64) { rawValue = 1 << bit }
 
   static let at = WordClass(bit: 0)  // at: before infinitives and clauses
   static let whether = WordClass(bit: 1)  // om, hvorvidt

@@ -64,7 +64,7 @@ public struct LexiconRecords: Sendable {
     }
     for (number, line) in file.lines(&diagnostics) {
       let bytes = line.utf8
-      if !Normalizer.isNFC(String(line)) {
+      if bytes.contains(where: { $0 >= 0xCC }), !Normalizer.isNFC(String(line)) {
         file.report(&diagnostics, number, 1, LexiconDiagnostic.notComposed(String(line)))
       }
       if bytes.isEmpty {
