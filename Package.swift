@@ -2,8 +2,8 @@
 import PackageDescription
 
 /// A module of the pipeline. Arrows point down only: see "Stages" in README.md.
-func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .target(name: name, dependencies: dependencies)
+func module(_ name: String, _ dependencies: Target.Dependency..., besides notes: String...) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: notes)
 }
 
 func tests(of name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -31,9 +31,9 @@ let package = Package(
     module("LexiconFormat", "ICUText"),
     module("Tokenization", "DocumentModel", "ICUText", "LexiconFormat", "BinaryFormat"),
     module("EntityRecognition", "DocumentModel", "ICUText", "LexiconFormat", "BinaryFormat"),
-    module("Tagging", "DocumentModel", "BinaryFormat"),
-    module("DependencyParsing", "DocumentModel", "BinaryFormat"),
-    module("ClaimExtraction", "DocumentModel", "LexiconFormat"),
+    module("Tagging", "DocumentModel", "BinaryFormat", besides: "TAGGER.md"),
+    module("DependencyParsing", "DocumentModel", "BinaryFormat", besides: "PARSER.md"),
+    module("ClaimExtraction", "DocumentModel", "LexiconFormat", "BinaryFormat"),
     module(
       "AnalysisPipeline", "DocumentModel", "LexiconFormat", "BinaryFormat", "CEmbedded", "Tokenization",
       "EntityRecognition", "Tagging", "DependencyParsing", "ClaimExtraction"),

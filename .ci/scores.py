@@ -11,23 +11,34 @@ import subprocess
 import sys
 
 CLAIMS = "--part drop corpus/gold/claims.jsonl"
+SECOND = "--part drop corpus/gold/claims-2.jsonl"
+UNSEEN = "--part drop corpus/gold/claims-3.jsonl"
+CLAIM_ROWS = [
+    ("claims", "roles", "roles of claims with a type (the main figure)"),
+    ("claims", "typed", "claims with a type, found"),
+    ("claims", "whole", "whole claims: type, every role, polarity"),
+    ("claims", "source", "sources"),
+    ("claims", "type", "type, accuracy on found claims"),
+    ("claims", "polarity", "polarity, likewise"),
+    ("claims", "factuality", "factuality, likewise"),
+    ("ents", "micro", "names"),
+    ("sents", "sentences", "sentences"),
+]
+TREES = "corpus/trees/articles.conllu"
 TREEBANK = "../shared/data/treebank/da-dev.conllu"
 DEV = "../shared/data/ner/dev.jsonl"
 TWEETS = "../shared/data/ner/dev-twitter.jsonl"
 # data, how it is given to `udsagn evaluate`, then layer, figure and what it is.
 ROWS = [
-    ("`corpus/gold`: 10 articles of the 2020s, **raw text**", CLAIMS, [
-        ("claims", "roles", "roles of claims with a type (the main figure)"),
-        ("claims", "typed", "claims with a type, found"),
-        ("claims", "whole", "whole claims: type, every role, polarity"),
-        ("claims", "type", "type, accuracy on found claims"),
-        ("claims", "polarity", "polarity, likewise"),
-        ("claims", "factuality", "factuality, likewise"),
-        ("ents", "micro", "names"),
-        ("sents", "sentences", "sentences"),
-    ]),
+    ("set 3 of `corpus/gold`: three articles **not seen**, raw text", UNSEEN, CLAIM_ROWS),
+    ("set 2: six articles, annotated before they were seen, raw text", SECOND, CLAIM_ROWS),
+    ("set 1: ten articles, seen from the start, raw text", CLAIMS, CLAIM_ROWS),
     ("DaN+ dev: news of 1983–92, **raw sentences**", DEV, [("ents", "micro", "names, UNER reading")]),
     ("DaN+ dev: tweets, **raw text**", TWEETS, [("ents", "micro", "names, UNER reading")]),
+    ("`corpus/trees`: the ten articles, **raw text**", TREES, [
+        ("tags", "UPOS", "UPOS"), ("tags", "UFeats", "features"), ("tags", "Lemmas", "lemmas"), ("tree", "UAS", "UAS"),
+        ("tree", "LAS", "LAS"),
+    ]),
     ("UD_Danish-DDT dev, **raw text**", TREEBANK, [
         ("tokens", "Tokens", "tokens"), ("sents", "Sentences", "sentences"), ("tags", "UPOS", "UPOS"),
         ("tags", "UFeats", "features"), ("tags", "Lemmas", "lemmas"), ("tree", "UAS", "UAS"), ("tree", "LAS", "LAS"),

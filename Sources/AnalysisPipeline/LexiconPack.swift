@@ -1,19 +1,23 @@
 public import BinaryFormat
-public import EntityRecognition
+internal import ClaimExtraction
+internal import EntityRecognition
 public import LexiconFormat
+internal import Tokenization
 
-/// A lexicon folder as one packed file: every file as it stands, and the names compiled for search.
+/// A lexicon folder as one packed file: every file as it stands, and all of them compiled to be used in place.
 ///
 ///     section  paths    the files' paths, parted by line feeds, in order
 ///              f.0 …    their bytes
 ///              digest   eight bytes that stand for all of them
-///              …        the gazetteer's own
+///              tok.…    the `TokenLexicon`
+///              gaz.…    the `Gazetteer`
+///              claims.… the tables of the `ClaimExtractor`
 ///
 /// The program has one within it; `udsagn lexicon pack lexicons -o lexicons.pack` makes it. The same folder gives the
 /// same bytes.
 public struct LexiconPack: Sendable {
   public static let kind = "lexicons"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   private let archive: SectionArchive
 
@@ -32,8 +36,9 @@ public struct LexiconPack: Sendable {
       })
   }
 
-  /// The names, searched in place.
-  public func gazetteer() throws(ArchiveError) -> Gazetteer { try Gazetteer(packed: archive) }
+  func tokenLexicon() throws(ArchiveError) -> TokenLexicon { try TokenLexicon(packed: archive) }
+  func gazetteer() throws(ArchiveError) -> Gazetteer { try Gazetteer(packed: archive) }
+  func claimExtractor() throws(ArchiveError) -> ClaimExtractor { try ClaimExtractor(packed: archive) }
 
   /// What `LexiconPack.digest(of:)` was when the folder was packed.
   public var digest: UInt64 {
@@ -54,16 +59,20 @@ public struct LexiconPack: Sendable {
 
   /// Packs `folder`.
   ///
-  /// - Throws: `LexiconErrors` with all that is wrong in the files of names.
+  /// - Throws: `LexiconErrors` with all that is wrong in the files.
   public static func encode(_ folder: LexiconFolder) throws -> [UInt8] {
     var diagnostics: [LexiconDiagnostic] = []
+    let tokens = TokenLexicon(compiling: folder, diagnostics: &diagnostics)
     let gazetteer = Gazetteer(compiling: folder, diagnostics: &diagnostics)
+    let extractor = ClaimExtractor(compiling: folder, diagnostics: &diagnostics)
     guard diagnostics.isEmpty else { throw LexiconErrors(diagnostics) }
     var writer = SectionArchiveWriter(kind: kind, version: version)
     writer.add("paths", Array(folder.files.map(\.path).joined(separator: "\n").utf8))
     writer.add("digest", [digest(of: folder)])
     for (index, file) in folder.files.enumerated() { writer.add("f.\(index)", file.bytes) }
+    tokens.encoded(into: &writer)
     gazetteer.encoded(into: &writer)
+    extractor.encoded(into: &writer)
     return writer.encoded()
   }
 }

@@ -19,7 +19,7 @@ extension Pipeline {
   public var frameCounts: (frames: Int, examples: Int, counterexamples: Int) {
     let examples = extractor?.examples ?? []
     return (
-      extractor?.frameCounts.frames ?? 0, examples.count { $0.claim != nil },
+      extractor?.frameCount ?? 0, examples.count { $0.claim != nil },
       examples.count { $0.claim == nil }
     )
   }

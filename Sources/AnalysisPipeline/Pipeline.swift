@@ -41,9 +41,9 @@ public struct Pipeline: Sendable {
   ) throws {
     self.layers = layers.withNeeded
     var diagnostics: [LexiconDiagnostic] = []
-    tokenizer = Tokenizer(lexicons: lexicons.folder, diagnostics: &diagnostics)
-    splitter = SentenceSplitter(
-      lexicons: lexicons.folder, model: try Pipeline.archive(.splitter, models), diagnostics: &diagnostics)
+    let words = try lexicons.tokenLexicon(&diagnostics)
+    tokenizer = Tokenizer(lexicon: words)
+    splitter = try Pipeline.splitter(words, models)
     recognizer =
       self.layers.contains(.entities)
       ? EntityRecognizer(gazetteer: try lexicons.gazetteer(&diagnostics)) : nil
@@ -55,7 +55,7 @@ public struct Pipeline: Sendable {
       } : nil
     extractor =
       self.layers.contains(.claims)
-      ? ClaimExtractor(lexicons: lexicons.folder, diagnostics: &diagnostics) : nil
+      ? try lexicons.claimExtractor(&diagnostics) : nil
     guard diagnostics.isEmpty else { throw LexiconErrors(diagnostics) }
 
     var content = Fingerprint()
@@ -99,11 +99,11 @@ public struct Pipeline: Sendable {
   /// Everything that is wrong in `lexicons`, read as text by every stage.
   public static func diagnostics(of lexicons: Lexicons) -> [LexiconDiagnostic] {
     var found: [LexiconDiagnostic] = []
-    _ = Tokenizer(lexicons: lexicons.folder, diagnostics: &found)
-    _ = SentenceSplitter(lexicons: lexicons.folder, model: nil, diagnostics: &found)
-    _ = Gazetteer(compiling: lexicons.folder, diagnostics: &found)
-    _ = ClaimExtractor(lexicons: lexicons.folder, diagnostics: &found)
-    return Set(found).sorted()
+    let folder = lexicons.folder
+    _ = TokenLexicon(compiling: folder, diagnostics: &found)
+    _ = Gazetteer(compiling: folder, diagnostics: &found)
+    _ = ClaimExtractor(compiling: folder, diagnostics: &found)
+    return found.sorted()
   }
 
   /// Eight hexadecimal digits that stand for version, lexicons, models and the caller's `options`.
@@ -111,6 +111,17 @@ public struct Pipeline: Sendable {
     var sum = content
     if !options.isEmpty { sum.add(options) }
     return sum.digits
+  }
+
+  private static func splitter(_ lexicon: TokenLexicon, _ models: Models) throws(PipelineError)
+    -> SentenceSplitter
+  {
+    let archive = try archive(.splitter, models)
+    do {
+      return try SentenceSplitter(lexicon: lexicon, model: archive)
+    } catch {
+      throw unfit(.splitter, models, error)
+    }
   }
 
   private static func archive(_ model: Model, _ models: Models) throws(PipelineError) -> SectionArchive? {

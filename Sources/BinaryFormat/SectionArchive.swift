@@ -55,6 +55,12 @@ public struct SectionArchive: @unchecked Sendable {
     self.sections = sections
   }
 
+  /// Opens `bytes` as an archive that keeps a copy of them, for what was compiled in memory.
+  public init(owning bytes: [UInt8], kind: String, version: UInt32) throws(ArchiveError) {
+    let owned = OwnedBytes(bytes)
+    try self.init(owned.bytes, kind: kind, version: version, owner: owned)
+  }
+
   /// The bytes of a section, 64-byte aligned where the archive is; `nil` where it has none of that name.
   public func section(_ name: String) -> UnsafeRawBufferPointer? {
     sections[name].map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
@@ -92,6 +98,19 @@ public struct SectionArchive: @unchecked Sendable {
     }
     return hash
   }
+}
+
+/// Bytes on the heap, placed as an archive needs them.
+private final class OwnedBytes {
+  let bytes: UnsafeRawBufferPointer
+
+  init(_ source: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(source.count, 1), alignment: 64)
+    copy.copyBytes(from: source)
+    bytes = UnsafeRawBufferPointer(rebasing: copy[..<source.count])
+  }
+
+  deinit { UnsafeMutableRawPointer(mutating: bytes.baseAddress)?.deallocate() }
 }
 
 /// Why a packed file was refused.

@@ -18,6 +18,11 @@ public struct SectionArchiveWriter {
     add(name, numbers.withUnsafeBytes { Array($0) })
   }
 
+  /// Adds a section of another archive as it is.
+  public mutating func add(_ name: String, of archive: SectionArchive) {
+    add(name, archive.section(name).map(Array.init) ?? [])
+  }
+
   /// The whole file.
   public func encoded() -> [UInt8] {
     var body: [UInt8] = []

@@ -6,7 +6,7 @@ struct Attribution {
   let slots: SlotReader
 
   func attribute(_ built: inout [ClaimBuilder.Built]) {
-    let accordingTo = sources() + [headlineSource()].compactMap { $0 }
+    let accordingTo = sources() + opinions() + [headlineSource()].compactMap { $0 }
     for i in built.indices {
       guard let place = built[i].claim.predicate.first.map({ $0.lowerBound - view.first }) else { continue }
       var best: (size: Int, source: Range<Int>)?
@@ -67,6 +67,18 @@ struct Attribution {
       found.append(Source(words: words, scope: scope.subtracting(apart)))
     }
     return found
+  }
+
+  /// "Efter ministerens mening …": the genitive vouches for the clause.
+  private func opinions() -> [Source] {
+    (0..<view.count).compactMap { noun in
+      guard view.lexiconClasses(noun).contains(.opinion),
+        view.children(noun).contains(where: { $0 < noun && view.classes[$0].contains(.opinion) }),
+        let owner = view.children(noun).first(where: { $0 < noun && view.relation[$0] == .nmodPoss }),
+        let clause = view.ancestor(noun, where: { view.isVerb($0) || view.finiteVerb(of: $0) != nil })
+      else { return nil }
+      return Source(words: view.phrase(owner), scope: subtree(clause).subtracting(subtree(noun)))
+    }
   }
 
   /// "Politiet: Mand stak sin nabo": somebody and a colon in front vouch for the rest.

@@ -39,7 +39,7 @@ struct ClaimBuilder {
     }
     dropContentBesideObject(&chosen)
     // "Det blev meddelt, at …": *det* stands for the clause.
-    if chosen.contains(where: { $0.0 == .content }) {
+    if chosen.contains(where: { $0.0 == .content && ($0.1.slot == .clause || $0.1.slot == .question) }) {
       chosen.removeAll { $0.0 == .object && view.classes[$0.1.head].contains(.expletive) }
     }
     let hasAction = chosen.contains { $0.0 == .action }
@@ -61,8 +61,7 @@ struct ClaimBuilder {
         roles[.content] = words
         content = words
       case .object:
-        if hasAction, roles[.object] != nil { break }
-        if hasAction { break }
+        if hasAction, !chosen.contains(where: { $0.0 == .action && view.isParticiple($0.1.head) }) { break }
         roles[.object] = phrase(filler, cuts)
       default:
         roles[role] = phrase(filler, cuts)
@@ -81,12 +80,16 @@ struct ClaimBuilder {
       }
       roles[role] = view.trimmed(range, keeping: filler.head)
     }
+    var factuality = frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals
+    if p.isScheduled, factuality == .actual, !isSaidNow(frame.type, hasClause: hasAction || content != nil) {
+      factuality = .planned
+    }
     let claim = Claim(
       sentence: sentence, type: frame.type, plover: frame.plover, predicate: pieces(match.words),
       predicateLemma: lemma(match.words, verb: p.verb),
       roles: roles.filter { !$0.value.isEmpty }.mapValues { shifted($0) },
       actionLemma: actionLemma, polarity: p.negative ? .negative : .positive,
-      factuality: frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals, evidence: frame.line)
+      factuality: factuality, evidence: frame.line)
     return Built(claim: claim, actionVerbs: actionVerbs, verb: p.verb, content: content)
   }
 
@@ -105,6 +108,14 @@ struct ClaimBuilder {
     switch filler.slot {
     case .clause, .prepositionClause, .infinitive, .question, .quotation: true
     default: false
+    }
+  }
+
+  /// "varsler strejke fra 1. maj", "kræver, at han går i morgen": the time belongs to what is said, which is said now.
+  private func isSaidNow(_ type: ClaimType, hasClause: Bool) -> Bool {
+    switch type {
+    case .request, .demand, .pressure, .warn, .threaten, .accuse: true
+    default: hasClause
     }
   }
 
@@ -141,12 +152,31 @@ struct ClaimBuilder {
   private func contentWords(_ filler: Filler) -> Range<Int> {
     if let words = filler.words { return words }
     switch filler.slot {
-    case .clause, .prepositionClause, .question, .infinitive:
+    case .clause, .prepositionClause:
+      return coordinated(upToMainClause(view.clauseSpan(filler.head, from: filler.start)))
+    case .question, .infinitive:
       return coordinated(view.clauseSpan(filler.head, from: filler.start))
     default:
       let range = view.phrase(filler.head)
       return range
     }
+  }
+
+  /// "erkender, at det gik galt[, men han afviser …]": behind a comma and *og* or *men* a clause with a subject of its own and
+  /// no *at* is a main clause again.
+  private func upToMainClause(_ range: Range<Int>) -> Range<Int> {
+    for i in range where view.isMark(i, ",") && i + 3 < range.upperBound {
+      guard view.tag[i + 1] == .coordinatingConjunction, !view.isFinite(i + 2),
+        view.tag[i + 2] != .subordinatingConjunction, view.tag[i + 2] != .adposition,
+        !view.classes[i + 2].contains(.at), !view.classes[i + 2].contains(.relative),
+        !view.classes[i + 2].contains(.question)
+      else { continue }
+      var k = i + 2
+      while k < range.upperBound, !view.isMark(k, ","), !view.isFinite(k) { k += 1 }
+      guard k < range.upperBound, view.isFinite(k), i > range.lowerBound + 1 else { continue }
+      return range.lowerBound..<i
+    }
+    return range
   }
 
   /// A second at-clause joined by *og* belongs to what is said, wherever the tree hangs it.
@@ -193,6 +223,12 @@ struct ClaimBuilder {
       finite && !p.passive ? p.fillers.first { $0.slot == .subject }.map { view.phrase($0.head) } : nil
     if object == nil, finite, subject == nil || !takesSubject(type) {
       object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) }
+    }
+    // "kræver, at prisen falder": a thing cannot be told to.
+    if object == nil, let head = p.fillers.first(where: { $0.slot == .subject })?.head, subject != nil,
+      !view.isPerson(head)
+    {
+      object = subject
     }
     let acts = object != subject ? subject : nil
     return (range, view.lemmaText(p.verb), [p.verb], object, finite ? (acts ?? nil) : nil)

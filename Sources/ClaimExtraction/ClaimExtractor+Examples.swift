@@ -12,24 +12,11 @@ public struct FrameExample: Sendable {
 }
 
 extension ClaimExtractor {
-  /// The number of predicates (verbs and nouns) that frames name, and of frames.
-  public var frameCounts: (frames: Int, predicates: Int, types: Int) {
-    (
-      frames.frames.count, Set(frames.frames.map(\.name)).count, Set(frames.frames.map(\.type)).count
-    )
-  }
+  /// The number of frames.
+  public var frameCount: Int { frames.count }
 
   /// Every example of every frame, in file order.
-  public var examples: [FrameExample] {
-    frames.frames.flatMap { frame in
-      frame.examples.map { example in
-        FrameExample(
-          frame: frame.name, frameLine: frame.line,
-          line: LexiconLine(file: frame.line.file, line: example.line), type: frame.type,
-          sentence: example.sentence, claim: example.isCounterexample ? nil : example.claim)
-      }
-    }
-  }
+  public var examples: [FrameExample] { frames.examples }
 
   /// What is wrong with the claims of an example's sentence, or `nil` where the example holds: an `example` must yield
   /// that claim by this frame, a `not` line no claim by this frame.

@@ -48,7 +48,7 @@ extension ClaimExtractor {
     for var p in reader.predications {
       slots.fill(&p)
       seen.insert(p.verb)
-      found.append(explanation(p, frames.byVerb[view.lemma[p.verb]] ?? [], matcher, view))
+      found.append(explanation(p, frames.called(byVerb: view.lemma[p.verb]), matcher, view))
     }
     for token in 0..<view.count where !seen.contains(token) {
       if view.tag[token] == .verb {
@@ -60,22 +60,22 @@ extension ClaimExtractor {
               : view.isInfinitive(token)
                 ? "an infinitive under no operator: the action, object or purpose of another verb"
                 : "no finite clause of its own"))
-      } else if view.tag[token] == .noun, let candidates = frames.byNominal[view.lemma[token]] {
+      } else if view.tag[token] == .noun, !frames.called(byNoun: view.lemma[token]).isEmpty {
         var p = Predication(finite: token, verb: token, nodes: [token])
         p.fillers = matcher.nominalFillers(token)
-        found.append(explanation(p, candidates, matcher, view))
+        found.append(explanation(p, frames.called(byNoun: view.lemma[token]), matcher, view))
       }
     }
     return found.sorted { $0.token < $1.token }
   }
 
   private func explanation(
-    _ p: Predication, _ candidates: [Int], _ matcher: FrameMatcher, _ view: SentenceView
+    _ p: Predication, _ candidates: UnsafeBufferPointer<Int32>, _ matcher: FrameMatcher, _ view: SentenceView
   ) -> PredicateExplanation {
     let best = best(p, matcher)
     var rivals: [PredicateExplanation.Rival] = []
-    for index in candidates where index != best?.1.frame {
-      let frame = frames.frames[index]
+    for index in candidates.map(Int.init) where index != best?.1.frame {
+      let frame = frames[index]
       let reason =
         switch matcher.match(frame, index, p) {
         case .success(let match): "fits, with \(match.score) against \(best?.1.score ?? 0)"

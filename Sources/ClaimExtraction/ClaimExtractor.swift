@@ -1,5 +1,5 @@
+public import BinaryFormat
 public import DocumentModel
-public import LexiconFormat
 
 /// Finds the claims of a text: who does, says or wants what.
 ///
@@ -13,32 +13,20 @@ public struct ClaimExtractor: Sendable {
   let vocabulary: Vocabulary
   let lexicon: ClaimLexicon
   let frames: FrameSet
-  let fallback: Frame
-  /// What any verb beside a quotation is.
-  let quotation: Frame
+  private let archive: SectionArchive
 
-  /// Reads `claims/*.tsv` and `frames/*.frames`; adds everything that is wrong in them to `diagnostics`.
-  public init(lexicons: LexiconFolder, diagnostics: inout [LexiconDiagnostic]) {
-    var vocabulary = Vocabulary()
-    lexicon = ClaimLexicon(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
-    frames = FrameSet(lexicons: lexicons, vocabulary: &vocabulary, diagnostics: &diagnostics)
-    var fallback = Frame(
-      name: "any other verb", type: .other, plover: nil,
-      line: LexiconLine(file: "frames/types.frames", line: 0))
-    fallback.roles = frames.defaultRoles(of: .other)
-    fallback.reflexive = .any
-    if fallback.roles[.actor] == nil { fallback.roles[.actor] = [SlotPattern(slot: .subject, kind: .any)] }
-    self.fallback = fallback
-    var quotation = Frame(
-      name: "a verb beside a quotation", type: .state, plover: nil,
-      line: LexiconLine(file: "frames/types.frames", line: 0))
-    quotation.roles = [
-      .actor: [SlotPattern(slot: .subject, kind: .any)],
-      .content: [SlotPattern(slot: .quotation, kind: .any)],
-    ]
-    quotation.reflexive = .any
-    self.quotation = quotation
-    self.vocabulary = vocabulary
+  /// Takes the tables of a packed lexicon file in place.
+  public init(packed archive: SectionArchive) throws(ArchiveError) {
+    let tables = try ClaimTables(archive)
+    self.archive = archive
+    vocabulary = tables.vocabulary
+    lexicon = ClaimLexicon(tables)
+    frames = FrameSet(tables)
+  }
+
+  /// Adds the sections that `init(packed:)` reads.
+  public func encoded(into writer: inout SectionArchiveWriter) {
+    for name in ClaimSection.all { writer.add(name, of: archive) }
   }
 
   /// The claims of `document`, which must have tokens, sentences, morphology and syntax; without entities names are
@@ -87,16 +75,17 @@ public struct ClaimExtractor: Sendable {
     if isNoClaimPhrase(p, matcher.view) { return nil }
     if matcher.view.isParticiple(p.verb), matcher.view.traits[p.verb].contains(.present) { return nil }
     var best: FrameMatch?
-    for index in frames.byVerb[matcher.view.lemma[p.verb]] ?? [] {
-      guard case .success(let match) = matcher.match(frames.frames[index], index, p) else { continue }
+    for number in frames.called(byVerb: matcher.view.lemma[p.verb]) {
+      let index = Int(number)
+      guard case .success(let match) = matcher.match(frames[index], index, p) else { continue }
       if match.score > best?.score ?? -1 { best = match }
     }
-    if let best { return (frames.frames[best.frame], best) }
-    if let match = carriedQuotation(p, matcher) { return (quotation, match) }
+    if let best { return (frames[best.frame], best) }
+    if let match = carriedQuotation(p, matcher) { return (frames.quotation, match) }
     guard makesClaim(p, matcher.view) else { return nil }
-    guard case .success(var match) = matcher.match(fallback, -1, p) else { return nil }
+    guard case .success(var match) = matcher.match(frames.fallback, -1, p) else { return nil }
     if let reflexive = matcher.reflexive(p) { match.words = [p.verb, reflexive].sorted() }
-    return (fallback, match)
+    return (frames.fallback, match)
   }
 
   /// Any verb that stands beside a quotation with its subject behind it says it: "»Det bliver dyrt,« fortsætter økonomen".
@@ -104,7 +93,7 @@ public struct ClaimExtractor: Sendable {
     let view = matcher.view
     guard p.verb == p.finite, p.subject.map({ $0.head > p.verb }) ?? false, view.tag[p.verb] == .verb,
       let region = matcher.reported.quotationBefore(p.finite), region.count > 1,
-      case .success(var match) = matcher.match(quotation, -1, p)
+      case .success(var match) = matcher.match(frames.quotation, -1, p)
     else { return nil }
     if let reflexive = matcher.reflexive(p) { match.words = [p.verb, reflexive].sorted() }
     return match
@@ -158,16 +147,18 @@ public struct ClaimExtractor: Sendable {
   ) -> [ClaimBuilder.Built] {
     var built: [ClaimBuilder.Built] = []
     for token in 0..<view.count where view.tag[token] == .noun && !taken.contains(token) {
-      guard let candidates = frames.byNominal[view.lemma[token]] else { continue }
+      let candidates = frames.called(byNoun: view.lemma[token])
+      if candidates.isEmpty { continue }
       var p = Predication(finite: token, verb: token, nodes: [token])
       p.fillers = matcher.nominalFillers(token)
       var best: FrameMatch?
-      for index in candidates {
-        guard case .success(let match) = matcher.match(frames.frames[index], index, p) else { continue }
+      for number in candidates {
+        let index = Int(number)
+        guard case .success(let match) = matcher.match(frames[index], index, p) else { continue }
         if match.score > best?.score ?? -1 { best = match }
       }
       guard let best else { continue }
-      let frame = frames.frames[best.frame]
+      let frame = frames[best.frame]
       let found = builder.build(p, best, frame)
       let roles = found.claim.roles
       // "Årets aftale": a time or thing owns nothing that it could do.

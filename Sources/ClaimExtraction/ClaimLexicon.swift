@@ -1,8 +1,8 @@
+internal import BinaryFormat
 internal import DocumentModel
-internal import LexiconFormat
 
 /// The facts about Danish words that this stage needs besides the frames: `claims/*.tsv`.
-struct ClaimLexicon: Sendable {
+struct ClaimLexicon: @unchecked Sendable {
   /// A verb that is transparent: the predicate is the infinitive beneath it.
   struct Operator: Sendable {
     /// The words between the verb and *at* that belong to it: "ved, med" in "blive ved med at".
@@ -18,181 +18,75 @@ struct ClaimLexicon: Sendable {
     let line: LexiconLine
   }
 
-  private(set) var classes: [WordClass] = [[]]
+  enum Auxiliary: Sendable { case have, be, become }
+
+  private let tables: ClaimTables
+  /// By verb, the longest pattern first: "være med til at" before "være at".
   private(set) var operators: [Vocabulary.ID: [Operator]] = [:]
   /// Finite forms of modal verbs.
   private(set) var modals: [Vocabulary.ID: (factuality: Factuality, line: LexiconLine)] = [:]
+  /// Modal verbs with a word that changes them: "må gerne".
+  private(set) var modalPhrases: [Vocabulary.ID: [(word: Vocabulary.ID, factuality: Factuality)]] = [:]
   private(set) var noClaim: [Vocabulary.ID: LexiconLine] = [:]
   /// Verbs that make no claim together with their words: "finde sted", "svare til".
   private(set) var noClaimPhrases: [Vocabulary.ID: [(words: [Vocabulary.ID], line: LexiconLine)]] = [:]
   /// Phrases of a time to come: "på lørdag", "næste år".
   private(set) var futurePhrases: [[Vocabulary.ID]] = []
-  private(set) var perfectWithBe: Set<Vocabulary.ID> = []
+  /// Phrases of a time gone by: "i går".
+  private(set) var pastPhrases: [[Vocabulary.ID]] = []
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
-  private var animate: Set<Vocabulary.ID> = []
-  private var animateEndings: [[UInt8]] = []
-  private var things: Set<Vocabulary.ID> = []
+  /// Endings of nouns that are somebody, and of things that a shorter one would catch; the longest first.
+  private var endings: [(bytes: UnsafeBufferPointer<UInt8>, isAnimate: Bool)] = []
 
-  enum Auxiliary: Sendable { case have, be, become }
-
-  init(
-    lexicons: LexiconFolder, vocabulary: inout Vocabulary, diagnostics: inout [LexiconDiagnostic]
-  ) {
-    readWords(lexicons, &vocabulary, &diagnostics)
-    readVerbs(lexicons, &vocabulary, &diagnostics)
-    readOperators(lexicons, &vocabulary, &diagnostics)
-    readAnimate(lexicons, &vocabulary, &diagnostics)
+  init(_ tables: ClaimTables) {
+    self.tables = tables
+    for rule in tables.rules {
+      guard let kind = WordRule.Kind(rawValue: rule.kind) else { continue }
+      let words = Array(tables.lists[rule.words])
+      let factuality = Factuality(rawValue: rule.factuality) ?? .actual
+      let line = LexiconLine(
+        file: kind == .operation ? ClaimFile.operators : ClaimFile.verbs, line: Int(rule.line))
+      switch kind {
+      case .noClaim where words.isEmpty: noClaim[rule.word] = line
+      case .noClaim: noClaimPhrases[rule.word, default: []].append((words, line))
+      case .have: auxiliaries[rule.word] = .have
+      case .be: auxiliaries[rule.word] = .be
+      case .become: auxiliaries[rule.word] = .become
+      case .modal where words.isEmpty: modals[rule.word] = (factuality, line)
+      case .modal: modalPhrases[rule.word, default: []].append((words[0], factuality))
+      case .operation:
+        operators[rule.word, default: []].append(
+          Operator(
+            words: words, bare: rule.flags & 1 != 0, participle: rule.flags & 2 != 0, factuality: factuality,
+            negates: rule.flags & 4 != 0, subjectIsObject: rule.flags & 8 != 0, line: line))
+      case .future: futurePhrases.append(words)
+      case .past: pastPhrases.append(words)
+      case .animateEnding:
+        endings.append((tables.texts.bytes(of: Int(rule.word)), rule.flags & 1 == 0))
+      }
+    }
   }
+
+  /// Verbs whose perfect takes *være*, so that "er faldet" is no passive.
+  var perfectWithBe: WordSet { WordSet(entries: tables.entries, trait: .perfectWithBe) }
+
+  /// Verbs whose past tense is the same word as their participle: anholde, anholdt, har anholdt.
+  var pastLikeParticiple: WordSet { WordSet(entries: tables.entries, trait: .pastLikeParticiple) }
 
   func classes(of word: Vocabulary.ID) -> WordClass {
-    Int(word) < classes.count ? classes[Int(word)] : []
+    tables.entries.indices.contains(Int(word)) ? WordClass(rawValue: tables.entries[Int(word)].classes) : []
   }
 
-  /// Whether a noun stands for a person, a body or a state; `nil` where the lexicon does not say.
+  /// Whether a noun stands for a person, a body or a state.
   func isAnimate(_ lemma: Vocabulary.ID, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if lemma != 0 {
-      if animate.contains(lemma) { return true }
-      if things.contains(lemma) { return false }
+    if lemma != 0, tables.entries.indices.contains(Int(lemma)) {
+      let traits = WordTraits(rawValue: tables.entries[Int(lemma)].traits)
+      if traits.contains(.animate) { return true }
+      if traits.contains(.thing) { return false }
     }
-    return animateEndings.contains { ending in
-      ending.count < bytes.count && bytes.suffix(ending.count).elementsEqual(ending)
+    let ending = endings.first { ending in
+      ending.bytes.count < bytes.count && bytes.suffix(ending.bytes.count).elementsEqual(ending.bytes)
     }
-  }
-
-  private static func table(
-    _ path: String, _ columns: [String], _ lexicons: LexiconFolder, _ diagnostics: inout [LexiconDiagnostic]
-  ) -> LexiconTable? {
-    guard let file = lexicons.file(path) else {
-      diagnostics.append(
-        LexiconDiagnostic(file: path, line: 1, column: 1, message: "the file is missing; claims need it"))
-      return nil
-    }
-    return LexiconTable(reading: file, columns: columns, diagnostics: &diagnostics)
-  }
-
-  private mutating func readWords(
-    _ lexicons: LexiconFolder, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
-  ) {
-    guard
-      let table = ClaimLexicon.table("claims/words.tsv", ["form", "class", "note"], lexicons, &diagnostics)
-    else { return }
-    for row in table.rows {
-      guard let found = WordClass(name: row.fields[1]) else {
-        diagnostics.append(
-          table.diagnostic(
-            row, 1, "unknown class '\(row.fields[1])'; one of \(WordClass.allNames.joined(separator: " "))"))
-        continue
-      }
-      if found == .future {
-        futurePhrases.append(row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) })
-        continue
-      }
-      let word = Int(vocabulary.intern(row.fields[0]))
-      while classes.count <= word { classes.append([]) }
-      if classes[word].contains(found) {
-        diagnostics.append(
-          table.diagnostic(row, 0, "'\(row.fields[0])' has this class twice; remove one line"))
-      }
-      classes[word].formUnion(found)
-    }
-  }
-
-  private mutating func readVerbs(
-    _ lexicons: LexiconFolder, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
-  ) {
-    guard
-      let table = ClaimLexicon.table("claims/verbs.tsv", ["form", "class", "note"], lexicons, &diagnostics)
-    else { return }
-    for row in table.rows {
-      let words = row.fields[0].split(separator: " ").map { vocabulary.intern(String($0)) }
-      guard let word = words.first else { continue }
-      let line = LexiconLine(file: table.path, line: row.line)
-      switch row.fields[1] {
-      case "no-claim":
-        if words.count > 1 {
-          noClaimPhrases[word, default: []].append((Array(words.dropFirst()), line))
-        } else {
-          noClaim[word] = line
-        }
-      case "perfect-with-være": perfectWithBe.insert(word)
-      case "auxiliary-have": auxiliaries[word] = .have
-      case "auxiliary-være": auxiliaries[word] = .be
-      case "auxiliary-blive": auxiliaries[word] = .become
-      case let name where name.hasPrefix("modal-"):
-        guard let factuality = Factuality.allCases.first(where: { "modal-" + $0.name == name }) else {
-          fallthrough
-        }
-        modals[word] = (factuality, line)
-      default:
-        diagnostics.append(
-          table.diagnostic(
-            row, 1,
-            "unknown class '\(row.fields[1])'; one of no-claim perfect-with-være auxiliary-have auxiliary-være "
-              + "auxiliary-blive modal-actual modal-attempted modal-planned modal-possible"))
-      }
-    }
-  }
-
-  private mutating func readOperators(
-    _ lexicons: LexiconFolder, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
-  ) {
-    let columns = ["pattern", "factuality", "polarity", "note"]
-    guard let table = ClaimLexicon.table("claims/operators.tsv", columns, lexicons, &diagnostics) else {
-      return
-    }
-    for row in table.rows {
-      var words = row.fields[0].split(separator: " ").map(String.init)
-      guard words.count >= 2, let end = words.popLast(), ["at", "inf", "part"].contains(end) else {
-        diagnostics.append(
-          table.diagnostic(
-            row, 0, "a pattern is a verb's lemma, its words, and 'at', 'inf' or 'part': 'blive ved med at'"))
-        continue
-      }
-      guard let factuality = Factuality.allCases.first(where: { $0.name == row.fields[1] }) else {
-        diagnostics.append(
-          table.diagnostic(
-            row, 1, "unknown factuality '\(row.fields[1])'; one of actual planned attempted possible"))
-        continue
-      }
-      guard let polarity = Polarity.allCases.first(where: { $0.name == row.fields[2] }) else {
-        diagnostics.append(
-          table.diagnostic(row, 2, "unknown polarity '\(row.fields[2])'; positive or negative"))
-        continue
-      }
-      let verb = vocabulary.intern(words.removeFirst())
-      let object = words.first == "X"
-      if object { words.removeFirst() }
-      operators[verb, default: []].append(
-        Operator(
-          words: words.map { vocabulary.intern($0) }, bare: end != "at", participle: end == "part",
-          factuality: factuality,
-          negates: polarity == .negative, subjectIsObject: object,
-          line: LexiconLine(file: table.path, line: row.line)))
-    }
-    // The longest pattern first: "være med til at" before "være at".
-    for verb in operators.keys { operators[verb]!.sort { $0.words.count > $1.words.count } }
-  }
-
-  private mutating func readAnimate(
-    _ lexicons: LexiconFolder, _ vocabulary: inout Vocabulary, _ diagnostics: inout [LexiconDiagnostic]
-  ) {
-    guard
-      let table = ClaimLexicon.table("claims/animate.tsv", ["form", "kind", "note"], lexicons, &diagnostics)
-    else { return }
-    for row in table.rows {
-      let form = row.fields[0]
-      switch row.fields[1] {
-      case "person", "body":
-        if form.hasPrefix("-") {
-          animateEndings.append(Array(form.utf8.dropFirst()))
-        } else {
-          animate.insert(vocabulary.intern(form))
-        }
-      case "thing": things.insert(vocabulary.intern(form))
-      default:
-        diagnostics.append(
-          table.diagnostic(row, 1, "unknown kind '\(row.fields[1])'; one of person body thing"))
-      }
-    }
+    return ending?.isAnimate ?? false
   }
 }

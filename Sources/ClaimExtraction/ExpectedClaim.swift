@@ -16,7 +16,9 @@ public struct ExpectedClaim: Sendable, Hashable {
   /// Reads the notation; `nil` and a message where a part is unknown.
   public init?(_ notation: String, type: ClaimType = .other, fault: inout String) {
     var parts = notation.split(separator: "·").map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      var bytes = part.utf8.drop { $0 == 0x20 }
+      while bytes.last == 0x20 { bytes.removeLast() }
+      return String(Substring(bytes))
     }
     guard !parts.isEmpty else {
       fault = "an empty claim"

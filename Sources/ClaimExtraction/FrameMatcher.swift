@@ -35,6 +35,7 @@ struct FrameMatcher {
     var match = FrameMatch(frame: index)
     match.words = [p.verb]
     match.fillers = p.fillers
+    if index >= 0 { tellObjectsApart(frame, p, &match) }
     func fail(_ why: MatchFailure) -> Result<FrameMatch, FailedMatch> { .failure(FailedMatch(why: why)) }
 
     if !frame.modals.isEmpty {
@@ -84,7 +85,9 @@ struct FrameMatcher {
     }
     if !frame.prepositions.isEmpty {
       let filler = match.fillers.first { filler in
-        switch filler.slot {
+        // "Hans krav [om erstatning] bakkes op": what belongs to a noun in front is no part of the verb.
+        if let host = filler.host, host < p.verb, !match.taken.contains(host) { return false }
+        return switch filler.slot {
         case .preposition(let p), .prepositionClause(let p): frame.prepositions.contains(p)
         case .question: filler.preposition.map { frame.prepositions.contains(view.form[$0]) } ?? false
         default: false
@@ -111,7 +114,25 @@ struct FrameMatcher {
     return .success(match)
   }
 
-  private func fits(_ kind: SlotPattern.Kind, _ nouns: [String], _ slot: Slot, _ match: FrameMatch) -> Bool {
+  /// "tilfører [psykiatrien] [en milliard]": of two bare nouns behind the verb the first receives, where the frame says that
+  /// somebody may.
+  private func tellObjectsApart(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
+    let objects = match.fillers.indices.filter {
+      match.fillers[$0].slot == .object && match.fillers[$0].head > p.verb && match.fillers[$0].words == nil
+    }
+    guard objects.count == 2, frame.slots(.addressee).contains(where: { $0.slot == .indirectObject }),
+      !match.fillers.contains(where: { $0.slot == .indirectObject })
+    else { return }
+    let first = match.fillers[objects[0]].head
+    let second = match.fillers[objects[1]].head
+    guard first < second, view.tag[second] == .noun || view.tag[second] == .numeral,
+      view.tag[first] == .noun || view.tag[first] == .properNoun || view.tag[first] == .pronoun,
+      view.phrase(first).upperBound == view.phrase(second).lowerBound
+    else { return }
+    match.fillers[objects[0]] = Filler(slot: .indirectObject, head: first)
+  }
+
+  func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool {
     guard kind != .any || !nouns.isEmpty else { return true }
     guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
     else { return false }
@@ -130,8 +151,11 @@ struct FrameMatcher {
       case .thing: if view.isPerson(filler.head) { continue }
       }
       if let host = filler.host, !match.taken.contains(host) {
-        // Somebody named behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien".
-        let turnedTo = pattern.kind == .person && view.entity[filler.head] != nil
+        // Somebody behind "til" or "mod" is who the act is turned to: "eksporterer torsk til Spanien"; a name behind the
+        // object too: "spillede kampen mod Island".
+        let turnedTo =
+          pattern.kind == .person && view.isPerson(filler.head)
+          || pattern.kind == .any && view.entity[filler.head] != nil && isObject(host, in: match)
         if hosted == nil, turnedTo || mayTake(filler, from: host) { hosted = filler }
       } else {
         return filler
@@ -140,198 +164,21 @@ struct FrameMatcher {
     return hosted
   }
 
+  private func isObject(_ token: Int, in match: FrameMatch) -> Bool {
+    match.fillers.contains { $0.head == token && $0.slot == .object && token > (match.words.first ?? 0) }
+  }
+
   /// A clause may always be taken from the phrase that the tree hangs it on; a phrase only from a name, a pronoun
   /// or a person, which seldom have prepositional phrases of their own.
-  private func mayTake(_ filler: Filler, from host: Int) -> Bool {
+  func mayTake(_ filler: Filler, from host: Int) -> Bool {
     switch filler.slot {
     case .clause, .prepositionClause, .question: return view.isPerson(host) || view.tag[host] != .noun
     case .preposition:
       if view.tag[host] == .properNoun || view.tag[host] == .pronoun { return true }
+      // "har i et brev til ministeren bedt om": whom a letter goes to is told.
+      if view.lexiconClasses(host).contains(.message) { return true }
       return view.isPerson(host) && filler.preposition.map { view.classes[$0].contains(.agent) } != true
     default: return false
-    }
-  }
-
-  // MARK: - The predicate's own words
-
-  private func lightNoun(_ frame: Frame, _ p: Predication) -> Int? {
-    let objects = p.fillers.filter {
-      $0.slot == .object || $0.slot == .indirectObject || ($0.slot == .subject && p.passive == false)
-    }
-    for filler in objects where filler.slot != .subject {
-      if frame.nouns.contains(view.lemma[filler.head]) || frame.nouns.contains(view.form[filler.head]) {
-        return filler.head
-      }
-    }
-    // The tree may hang the noun elsewhere: look right behind the verb, before any preposition.
-    var i = p.verb + 1
-    while i < min(view.count, p.verb + 7) {
-      if frame.nouns.contains(view.lemma[i]) || frame.nouns.contains(view.form[i]),
-        view.tag[i] == .noun || view.tag[i] == .interjection || view.tag[i] == .adverb
-          || view.tag[i] == .adjective
-      {
-        if slots.preposition(of: i) == nil { return i }
-      }
-      if view.tag[i] == .adposition || view.isMark(i, ",") || view.isMark(i, ".") { break }
-      i += 1
-    }
-    // Passive and relative clauses have it in front.
-    if p.passive || objects.contains(where: { $0.slot == .subject }) {
-      for filler in objects
-      where filler.slot == .subject && frame.nouns.contains(view.lemma[filler.head]) && !frame.nouns.isEmpty
-        && p.passive
-      {
-        return filler.head
-      }
-    }
-    return nil
-  }
-
-  private func particle(_ particles: [Vocabulary.ID], _ p: Predication) -> Int? {
-    for child in view.children(p.verb) where child > p.verb && particles.contains(view.form[child]) {
-      if view.tag[child] == .adverb || view.tag[child] == .adposition || view.tag[child] == .adjective
-        || view.relation[child] == .compoundPrt || view.relation[child] == .xcomp
-      {
-        return child
-      }
-    }
-    // Behind the verb and its object, before the clause ends: "holde planen tilbage".
-    var i = p.verb + 1
-    while i < min(view.count, p.verb + 9) {
-      if view.isMark(i, ",") || view.isFinite(i) { break }
-      if particles.contains(view.form[i]) {
-        let loose =
-          i + 1 >= view.count || view.isPunctuation(i + 1) || view.tag[i + 1] == .adposition
-          || i == p.verb + 1
-          || view.tag[i] == .adverb || view.tag[i + 1] == .coordinatingConjunction
-        if loose { return i }
-      }
-      i += 1
-    }
-    return nil
-  }
-
-  private func words(_ wanted: [Vocabulary.ID], _ p: Predication) -> [Int]? {
-    let end = min(view.count, p.verb + 14)
-    var i = p.verb + 1
-    while i < end {
-      if view.matches(wanted, at: i) {
-        return Array(i..<i + wanted.count)
-      }
-      if view.isFinite(i), view.relation[i] != .aux, i != p.verb { break }
-      i += 1
-    }
-    // Before the verb in the perfect, the passive and at the end of a clause: "taget i brug" stands behind it,
-    // "i brug" fronted is rare and left alone.
-    return nil
-  }
-
-  func reflexive(_ p: Predication) -> Int? {
-    for node in p.nodes {
-      if let found = view.children(node).first(where: {
-        slots.isReflexive($0, p)
-          && (view.relation[$0] == .obj || view.relation[$0] == .iobj || view.relation[$0] == .expl)
-      }) {
-        return found
-      }
-    }
-    let next = p.verb + 1
-    if next < view.count, slots.isReflexive(next, p) { return next }
-    return nil
-  }
-
-  private func addDependents(of word: Int, to fillers: inout [Filler]) {
-    for child in view.children(word) {
-      if let clause = slots.clauseFiller(child, of: word) {
-        fillers.append(clause)
-      } else if let preposition = slots.preposition(of: child), view.form[preposition] != 0 {
-        if preposition > 0, view.form[preposition - 1] != 0 {
-          let both = slots.vocabulary[
-            slots.vocabulary.names[Int(view.form[preposition - 1])] + "-"
-              + slots.vocabulary.names[Int(view.form[preposition])]]
-          if both != 0 {
-            fillers.append(Filler(slot: .preposition(both), head: child, preposition: preposition))
-          }
-        }
-        fillers.append(
-          Filler(slot: .preposition(view.form[preposition]), head: child, preposition: preposition))
-        for below in view.children(child) where below > child {
-          if var clause = slots.clauseFiller(below, of: child) {
-            clause.host = child
-            fillers.append(clause)
-          }
-        }
-      } else if view.relation[child] == .nmodPoss || (view.traits[child].contains(.genitive) && child < word)
-        || (view.traits[child].contains(.possessive) && child < word)
-      {
-        fillers.append(Filler(slot: .possessor, head: child))
-      } else if view.isMention[child], child < word {
-        fillers.append(Filler(slot: .nationality, head: child))
-      }
-    }
-  }
-
-  /// The dependents of a noun that is itself the predicate, as fillers.
-  func nominalFillers(_ noun: Int) -> [Filler] {
-    var fillers: [Filler] = []
-    addDependents(of: noun, to: &fillers)
-    for filler in fillers {
-      guard case .preposition = filler.slot else { continue }
-      for child in view.children(filler.head) where child > filler.head {
-        if let preposition = slots.preposition(of: child), view.form[preposition] != 0 {
-          fillers.append(
-            Filler(
-              slot: .preposition(view.form[preposition]), head: child, host: filler.head,
-              preposition: preposition))
-        }
-      }
-    }
-    // "rapporterer om [pres på X] [om at …]": a clause behind the noun may hang on the verb above.
-    let above = view.head[noun]
-    if above >= 0, view.isVerb(above) {
-      for child in view.children(above) where child > noun {
-        if let clause = slots.clauseFiller(child, of: above), case .prepositionClause = clause.slot {
-          fillers.append(clause)
-        }
-      }
-    }
-    return fillers
-  }
-
-  private func addQuotation(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
-    guard
-      frame.slots(.content).contains(where: { $0.slot == .quotation })
-        || frame.slots(.object).contains(where: { $0.slot == .quotation })
-    else { return }
-    guard
-      let words = reported.words(
-        of: p,
-        hasClause: match.fillers.contains {
-          ($0.slot == .clause || $0.slot == .question) && $0.head > p.verb && $0.host == nil
-        })
-    else { return }
-    var filler = Filler(slot: .quotation, head: words.lowerBound)
-    filler.words = words
-    match.fillers.insert(filler, at: 0)
-    match.score += 1
-    if words.upperBound <= p.finite { addListener(p, &match) }
-  }
-
-  /// ", siger hun til Ritzau": who is told stands behind the subject, wherever the tree hangs it.
-  private func addListener(_ p: Predication, _ match: inout FrameMatch) {
-    var i = p.verb + 2
-    while i < min(view.count, p.verb + 22) {
-      if view.isFinite(i), view.head[i] < p.verb { break }
-      let head = view.head[i]
-      if view.tag[i] == .adposition, view.form[i] != 0, head > i, view.relation[i] == .case,
-        view.isPerson(head)
-      {
-        let filler = Filler(slot: .preposition(view.form[i]), head: head, preposition: i)
-        if !match.fillers.contains(where: { $0.slot == filler.slot && $0.host == nil }) {
-          match.fillers.append(filler)
-        }
-      }
-      i += 1
     }
   }
 }

@@ -22,7 +22,29 @@ extension SentenceView {
         break
       }
     }
-    return trimmed(low..<high, keeping: head)
+    return trimmed(hyphenated(low..<high), keeping: head)
+  }
+
+  /// "[klima-, energi- og forsyningsminister] X": words that end in a hyphen go on to the one that ends in none.
+  private func hyphenated(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    func joins(_ i: Int) -> Bool { i < count && (isMark(i, ",") || tag[i] == .coordinatingConjunction) }
+    while low > 1, joins(low - 1), endsInHyphen(low - 2) { low -= 2 }
+    while high + 1 < count, endsInHyphen(high - 1), joins(high) {
+      high += 2
+      if !endsInHyphen(high - 1) {
+        let last = high - 1
+        while high < count, tag[high] == .properNoun, isMark(high, ",") == false, head[high] >= 0,
+          relation[high] == .flat || head[high] == last || entity[high] != nil
+        { high += 1 }
+      }
+    }
+    return low..<high
+  }
+
+  private func endsInHyphen(_ token: Int) -> Bool {
+    withBytes(token) { $0.count > 1 && $0.last == 0x2D }
   }
 
   private func mark(_ token: Int, top: Bool, cut: Int?, in inside: inout [Bool]) {
@@ -37,12 +59,29 @@ extension SentenceView {
       }
       if top, relation == .nsubj || relation == .expl { continue }
       if isRelativeClause(child, of: token) || isClauseApart(child, of: token)
-        || isNextPhrase(child, of: token)
+        || isNextPhrase(child, of: token) || isWhen(child, of: token) || isSource(child)
       {
         continue
       }
       mark(child, top: false, cut: cut, in: &inside)
     }
+  }
+
+  /// "[generalen] ifølge BBC".
+  private func isSource(_ child: Int) -> Bool {
+    children(child).contains { classes[$0].contains(.source) && $0 < child }
+  }
+
+  /// "[holdet] søndag tabte", "[partiet] i oktober": a bare day or measure of time tells when; with a preposition it does so
+  /// behind somebody, who has no dates.
+  private func isWhen(_ child: Int, of noun: Int) -> Bool {
+    guard child > noun, relation[child] != .conj, relation[child] != .flat,
+      isTime(child) || classes[child].contains(.measure) || lexiconClasses(child).contains(.measure),
+      !traits[child].contains(.genitive), noun + 1 < count
+    else { return false }
+    let hasPreposition = children(child).contains { tag[$0] == .adposition && $0 < child }
+    return hasPreposition
+      ? isPerson(noun) && (isTime(child) || lexiconClasses(child).contains(.month)) : tag[noun] != .numeral
   }
 
   /// "I går fyrede [klubben] [træneren]": a definite noun right behind a definite noun or a name is a phrase of its own,
@@ -156,6 +195,11 @@ extension SentenceView {
   func trimmed(_ range: Range<Int>, keeping head: Int) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
+    if low > 0, isOpeningQuote(low - 1),
+      let mark = (head + 1..<max(head + 1, high)).first(where: { isClosingQuote($0) })
+    {
+      high = mark
+    }
     while low < head,
       isPunctuation(low) || classes[low].contains(.focus) || classes[low].contains(.negation)
         || tag[low] == .coordinatingConjunction
@@ -164,6 +208,14 @@ extension SentenceView {
       isPunctuation(high - 1) && !isMark(high - 1, ")") || tag[high - 1] == .coordinatingConjunction
     { high -= 1 }
     return low..<high
+  }
+
+  private func isOpeningQuote(_ token: Int) -> Bool {
+    isMark(token, "»") || isMark(token, "“") || isMark(token, "\"") || isMark(token, "”")
+  }
+
+  private func isClosingQuote(_ token: Int) -> Bool {
+    isMark(token, "«") || isMark(token, "”") || isMark(token, "\"")
   }
 
   /// The whole clause of `node`, from `start` to its last word.

@@ -36,6 +36,8 @@ struct Predication {
   var passive = false
   var factuality = Factuality.actual
   var negative = false
+  /// A present tense with a time to come: "åbner på lørdag".
+  var isScheduled = false
   var fillers: [Filler] = []
   /// Modal verbs above the predicate, for frames that name one.
   var modals: [Int] = []

@@ -11,7 +11,7 @@ struct ReportedSpeech {
     guard !hasClause,
       !quotations.contains(p.verb)
         || !quotations.regions.contains(where: { $0.contains(p.verb) && $0.count > 1 })
-    else { return hasClause ? nil : fronted(finite, from: regionStart(p.verb)) }
+    else { return hasClause ? nil : fronted(p, from: regionStart(p.verb)) }
     if let before = quotations.regions.last(where: {
       $0.upperBound <= finite && isNear($0.upperBound, finite)
     }) {
@@ -22,8 +22,8 @@ struct ReportedSpeech {
     {
       return trimmed(next)
     }
-    if quotations.isDialogueLine, let words = fronted(finite, from: 1) { return words }
-    if let words = fronted(finite, from: 0) { return words }
+    if quotations.isDialogueLine, let words = fronted(p, from: 1) { return words }
+    if let words = fronted(p, from: 0) { return words }
     return quoteAfter(p.verb, finite)
   }
 
@@ -48,22 +48,53 @@ struct ReportedSpeech {
   }
 
   /// "Prisen falder igen, mener eksperter": a clause, a comma, the verb, its subject.
-  private func fronted(_ finite: Int, from start: Int) -> Range<Int>? {
+  private func fronted(_ p: Predication, from start: Int) -> Range<Int>? {
+    let finite = p.finite
+    // The subject comes behind: "…, der protesterede søndag, har bedt om et møde" is no report.
+    if let subject = p.subject, subject.head < finite, finite != p.verb || !isNominal(finite + 1) {
+      return nil
+    }
     guard finite > start + 1,
       view.isMark(finite - 1, ",") || view.isMark(finite - 1, "?") || view.isMark(finite - 1, "!")
         || view.isMark(finite - 1, "–") || view.isMark(finite - 1, "-")
     else { return nil }
     guard finite + 1 < view.count, !view.isPunctuation(finite + 1) else { return nil }
-    // The clause in front must be a main clause: a verb of its own, no subordinating word at its head.
+    // The clause in front must be a main clause, or have one: "Når prisen stiger, falder salget, siger hun".
     var low = start
     while low < finite, view.isPunctuation(low) { low += 1 }
-    guard low < finite - 1, (low..<finite - 1).contains(where: { view.isFinite($0) }) else { return nil }
-    let opener = view.classes[low]
-    if opener.contains(.subordinator) || opener.contains(.condition) { return nil }
-    if view.tag[low] == .subordinatingConjunction, !opener.contains(.at), !opener.contains(.whether) {
-      return nil
-    }
+    guard low < finite - 1, hasMainVerb(low..<finite - 1) else { return nil }
     return trimmed(low..<finite - 1)
+  }
+
+  private func isNominal(_ token: Int) -> Bool {
+    guard token < view.count else { return false }
+    switch view.tag[token] {
+    case .noun, .properNoun, .pronoun, .determiner, .adjective, .numeral: return true
+    default: return false
+    }
+  }
+
+  /// A finite verb that no relative or subordinating word between it and the comma before it governs.
+  private func hasMainVerb(_ range: Range<Int>) -> Bool {
+    let opener = view.classes[range.lowerBound]
+    var isSubordinate =
+      opener.contains(.subordinator) || opener.contains(.condition)
+      || view.tag[range.lowerBound] == .subordinatingConjunction && !opener.contains(.at)
+        && !opener.contains(.whether)
+    for i in range {
+      if view.isMark(i, ",") {
+        isSubordinate = false
+      } else if view.isFinite(i) {
+        if !isSubordinate { return true }
+        // "De, der har været der[,] har …": the second verb is the main clause's.
+        isSubordinate = false
+      } else if view.classes[i].contains(.relative), i > range.lowerBound {
+        isSubordinate = isSubordinate || view.isMark(i - 1, ",") || view.tag[i] == .pronoun
+      } else if view.tag[i] == .subordinatingConjunction, i > range.lowerBound {
+        isSubordinate = true
+      }
+    }
+    return false
   }
 
   /// X siger: »…« — behind a colon, or a quotation that follows the verb with nothing but a subject between.

@@ -57,20 +57,35 @@ final class SentenceView {
           let base = UnsafeBufferPointer(rebasing: lemmas[morphology.lemmas.range(token)])
           let lemma = vocabulary.number(ofFolded: base)
           form.append(word)
-          self.lemma.append(lemma)
+          self.lemma.append(
+            morphology.traits(token).contains(.imperative)
+              ? infinitive(of: UnsafeBufferPointer(rebasing: utf8[tokens[token]])) ?? lemma
+              : lemma)
           classes.append(lexicon.classes(of: word))
           tag.append(morphology.tags[token])
           traits.append(morphology.traits(token))
           relation.append(syntax.relations[token])
           head.append(syntax.head(token).map { $0 - first } ?? -1)
           isAnimate.append(
-            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective)
+            (morphology.tags[token] == .noun || morphology.tags[token] == .adjective
+              || morphology.tags[token] == .pronoun || morphology.tags[token] == .determiner)
               && lexicon.isAnimate(lemma, base))
         }
       }
     }
     markEntities(sentence)
+    repair(pastLikeParticiple: lexicon.pastLikeParticiple)
     linkChildren()
+  }
+
+  /// The infinitive of an imperative that the tagger left as it stands: stop, stoppe; afskaf, afskaffe; læg, lægge.
+  private func infinitive(of bytes: UnsafeBufferPointer<UInt8>) -> Vocabulary.ID? {
+    guard let last = bytes.last, !"aeiouyåæø".utf8.contains(last), last < 0x80 else { return nil }
+    for ending in [[0x65], [last, 0x65]] as [[UInt8]] {
+      let number = (Array(bytes) + ending).withUnsafeBufferPointer { vocabulary.number(ofFolded: $0) }
+      if number != 0 { return number }
+    }
+    return nil
   }
 
   private func removeAll() {
@@ -116,6 +131,28 @@ final class SentenceView {
     }
   }
 
+  /// Hangs `token` on `other` instead of its head.
+  ///
+  /// Nothing happens where `other` is `token` or hangs on it: heads must stay a tree.
+  func reattach(_ token: Int, to other: Int, as label: Relation? = nil) {
+    var above = other
+    while above >= 0 {
+      if above == token { return }
+      above = head[above]
+    }
+    head[token] = other
+    if let label { relation[token] = label }
+  }
+
+  /// Gives `token` another relation.
+  func relabel(_ token: Int, _ label: Relation) { relation[token] = label }
+
+  /// Reads a participle as the past tense that looks the same.
+  func makePast(_ token: Int) {
+    traits[token].remove(.participle)
+    traits[token].formUnion([.finite, .indicative, .past, .active])
+  }
+
   /// The dependents of `token`, in the order of the text.
   func children(_ token: Int) -> ArraySlice<Int> { childList[childStart[token]..<childStart[token + 1]] }
 
@@ -139,7 +176,7 @@ final class SentenceView {
   }
 
   /// The words from `start` on are `wanted`.
-  func matches(_ wanted: [Vocabulary.ID], at start: Int) -> Bool {
+  func matches(_ wanted: some Collection<Vocabulary.ID>, at start: Int) -> Bool {
     guard start + wanted.count <= count else { return false }
     for (k, word) in wanted.enumerated() where form[start + k] != word || word == 0 { return false }
     return true
@@ -167,9 +204,11 @@ final class SentenceView {
   func lemmaText(_ token: Int) -> String { morphology.lemmas[first + token] }
 
   /// Whether the lemma of `token` is `word` or a compound that ends in it.
-  func lemmaEnds(_ token: Int, in word: String) -> Bool {
+  ///
+  /// - Parameter least: the number of bytes that must stand before it.
+  func lemmaEnds(_ token: Int, in word: UnsafeBufferPointer<UInt8>, after least: Int = 0) -> Bool {
     morphology.lemmas.withBytes(first + token) { bytes in
-      bytes.count >= word.utf8.count && bytes.suffix(word.utf8.count).elementsEqual(word.utf8)
+      bytes.count >= word.count + least && bytes.suffix(word.count).elementsEqual(word)
     }
   }
 
@@ -192,7 +231,7 @@ final class SentenceView {
     switch tag[token] {
     case .pronoun, .determiner:
       return !classes[token].contains(.thing) && !classes[token].contains(.relative)
-        && (traits[token].contains(.personal) || form[token] != 0)
+        && (traits[token].contains(.personal) || form[token] != 0 || isAnimate[token])
     case .properNoun: return true
     case .noun: return isAnimate[token]
     case .adjective, .verb:
@@ -200,9 +239,15 @@ final class SentenceView {
       return isAnimate[token]
         || children(token).contains { tag[$0] == .determiner || relation[$0] == .nummod }
           && (traits[token].contains(.plural) || children(token).contains { traits[$0].contains(.plural) })
+    case .numeral:
+      // "de fire".
+      return children(token).contains { $0 < token && traits[$0].contains(.demonstrative) }
     default: return false
     }
   }
+
+  /// The classes of a token's lemma.
+  func lexiconClasses(_ token: Int) -> WordClass { lexicon.classes(of: lemma[token]) }
 
   /// Four digits: "2027".
   func isYear(_ token: Int) -> Bool {

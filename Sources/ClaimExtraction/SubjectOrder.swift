@@ -5,9 +5,9 @@ internal import DocumentModel
 struct SubjectOrder {
   let view: SentenceView
   /// Verbs of saying and the like: after a fronted *det* their subject comes behind them.
-  let reporting: Set<Vocabulary.ID>
+  let reporting: WordSet
   /// Verbs that only somebody can do: after *det* a person behind them is who does it.
-  let agentive: Set<Vocabulary.ID>
+  let agentive: WordSet
 
   /// The subject that the order of words gives away, or `nil` where it says nothing.
   func subject(of node: Int, finite: Int) -> Int? {
@@ -26,7 +26,7 @@ struct SubjectOrder {
     // ", siger ministeren": a clause or quotation, the verb, its subject.
     if finite > 0, view.isPunctuation(finite - 1), !view.isMark(finite - 1, ":"),
       !view.isMark(finite - 1, "("),
-      view.relation[node] != .conj || view.relation[phrase] == .nsubj,
+      view.relation[node] != .conj || view.relation[phrase] == .nsubj || reporting.contains(view.lemma[node]),
       !view.children(node).contains(where: {
         $0 < finite && view.relation[$0] == .nsubj && !view.isPunctuation($0)
       })
@@ -39,12 +39,43 @@ struct SubjectOrder {
     }
     // "Det oplyser politiet": *det* in front, somebody right behind the verb.
     if finite > 0, view.classes[finite - 1].contains(.thing), view.relation[finite - 1] == .nsubj,
-      reporting.contains(view.lemma[node]) || (agentive.contains(view.lemma[node]) && view.isPerson(phrase)),
+      reporting.contains(view.lemma[node]) || isStranding(node)
+        || (agentive.contains(view.lemma[node]) && view.isPerson(phrase)),
+      view.relation[phrase] == .obj || view.relation[phrase] == .iobj
+    {
+      return phrase
+    }
+    if isFrontedThing(node, finite), view.isPerson(phrase),
+      agentive.contains(view.lemma[node]) || reporting.contains(view.lemma[node]),
       view.relation[phrase] == .obj || view.relation[phrase] == .iobj
     {
       return phrase
     }
     return nil
+  }
+
+  /// "det takkede foreningen nej [til]": the clause ends in a preposition, to which *det* belongs.
+  private func isStranding(_ node: Int) -> Bool {
+    var i = node + 1
+    while i < min(view.count, node + 8), !view.isPunctuation(i) {
+      if view.tag[i] == .adposition, view.children(i).isEmpty,
+        i + 1 == view.count || view.isPunctuation(i + 1)
+      {
+        return true
+      }
+      i += 1
+    }
+    return false
+  }
+
+  /// "[Den kritik] afviser borgmesteren": a thing with *den*, *det* or *de* right before the verb takes up what was said, and
+  /// is seldom who acts.
+  private func isFrontedThing(_ node: Int, _ finite: Int) -> Bool {
+    guard let noun = view.children(node).last(where: { $0 < finite && view.relation[$0] == .nsubj }),
+      view.tag[noun] == .noun, !view.traits[noun].contains(.definite), !view.isPerson(noun)
+    else { return false }
+    return noun == finite - 1
+      && view.children(noun).contains { $0 < noun && view.traits[$0].contains(.demonstrative) }
   }
 
   /// The head of the noun phrase that begins right behind `finite` and has no preposition.
@@ -53,7 +84,8 @@ struct SubjectOrder {
       .sorted().filter {
         $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
           && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
-          && !view.classes[$0].contains(.reflexive) && view.tag[$0] != .adverb && view.tag[$0] != .adposition
+          && !view.classes[$0].contains(.reflexive) && !view.classes[$0].contains(.focus)
+          && view.tag[$0] != .adverb && view.tag[$0] != .adposition
           && view.relation[$0] != .aux && view.relation[$0] != .expl && view.relation[$0] != .mark
       }
     for head in candidates.prefix(2) {
@@ -64,7 +96,10 @@ struct SubjectOrder {
           || view.tag[head] == .numeral || (view.isParticiple(head) && view.isPerson(head))
       else { continue }
       let start = view.phrase(head).lowerBound
-      if start == finite + 1 { return head }
+      guard start > finite else { continue }
+      if (finite + 1..<max(finite + 1, start)).allSatisfy({ view.classes[$0].contains(.focus) }) {
+        return head
+      }
     }
     return nil
   }

@@ -1,20 +1,50 @@
-/// The words that lexicons of this stage name, each with a number; a token's word is looked up once and compared
-/// as a number from then on. Number 0 is any word that no lexicon names.
-struct Vocabulary: Sendable {
-  typealias ID = Int32
-  private var numbers: [String: ID] = [:]
-  private(set) var names: [String] = [""]
+internal import BinaryFormat
 
-  /// The number of a lower-case word, made where it has none.
-  mutating func intern(_ word: String) -> ID {
-    if let number = numbers[word] { return number }
-    let number = ID(names.count)
-    numbers[word] = number
-    names.append(word)
-    return number
+/// The words that lexicons of this stage name, each with a number; a token's word is looked up once and compared
+/// as a number from then on. Number 0 is any word that no lexicon names. Used in place.
+struct Vocabulary: @unchecked Sendable {
+  typealias ID = Int32
+  /// The words by their numbers.
+  struct Names {
+    fileprivate let pool: TextPool
+    subscript(number: Int) -> String { pool[number] }
+    var count: Int { pool.count }
   }
 
-  subscript(_ word: String) -> ID { numbers[word] ?? 0 }
+  let names: Names
+
+  /// The word's UTF-8.
+  func bytes(of word: ID) -> UnsafeBufferPointer<UInt8> { names.pool.bytes(of: Int(word)) }
+  /// An open-addressing table of numbers, 0 where it is empty.
+  private let slots: UnsafeBufferPointer<ID>
+
+  init(_ archive: SectionArchive) throws(ArchiveError) {
+    names = Names(pool: try TextPool(archive, ClaimSection.words))
+    slots = try archive.section(ClaimSection.slots, of: ID.self)
+    guard slots.count > names.count, slots.count & (slots.count - 1) == 0 else { throw .damaged }
+  }
+
+  subscript(_ word: String) -> ID {
+    var word = word
+    return word.withUTF8 { number(of: $0) }
+  }
+
+  private func number(of word: UnsafeBufferPointer<UInt8>) -> ID {
+    var at = Vocabulary.hash(word) & (slots.count - 1)
+    while slots[at] != 0 {
+      let name = names.pool.bytes(of: Int(slots[at]))
+      if name.count == word.count, name.elementsEqual(word) { return slots[at] }
+      at = (at + 1) & (slots.count - 1)
+    }
+    return 0
+  }
+
+  /// FNV-1a.
+  fileprivate static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return Int(hash ^ hash >> 15)
+  }
 
   /// The number of the word in `bytes`, small letters and capitals alike.
   func number(ofFolded bytes: UnsafeBufferPointer<UInt8>) -> ID {
@@ -36,7 +66,36 @@ struct Vocabulary: Sendable {
         }
         i += 1
       }
-      return numbers[String(decoding: folded[0..<bytes.count], as: UTF8.self)] ?? 0
+      return number(of: UnsafeBufferPointer(folded))
     }
+  }
+}
+
+/// Numbers words for a `Vocabulary`.
+struct VocabularyBuilder {
+  private var pool = TextPoolBuilder()
+  private var words: [String] = [""]
+
+  /// The number of a lower-case word, made where it has none.
+  mutating func intern(_ word: String) -> Vocabulary.ID {
+    let number = pool.number(of: word)
+    if number == words.count { words.append(word) }
+    return Vocabulary.ID(number)
+  }
+
+  var count: Int { words.count }
+
+  func add(to writer: inout SectionArchiveWriter) {
+    var size = 16
+    while size < words.count * 2 { size *= 2 }
+    var slots = [Vocabulary.ID](repeating: 0, count: size)
+    for (number, word) in words.enumerated().dropFirst() {
+      var word = word
+      var at = word.withUTF8 { Vocabulary.hash($0) } & (size - 1)
+      while slots[at] != 0 { at = (at + 1) & (size - 1) }
+      slots[at] = Vocabulary.ID(number)
+    }
+    pool.add(to: &writer, as: ClaimSection.words)
+    writer.add(ClaimSection.slots, slots)
   }
 }

@@ -1,8 +1,8 @@
 /// What a word does in a clause, from `claims/words.tsv`; a word may have several classes.
 struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt32
-  init(rawValue: UInt32) { self.rawValue = rawValue }
-  private init(bit: UInt32) { rawValue = 1 << bit }
+  let rawValue: UInt64
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+  private init(bit: UInt64) { rawValue = 1 << bit }
 
   static let at = WordClass(bit: 0)  // at: before infinitives and clauses
   static let whether = WordClass(bit: 1)  // om, hvorvidt
@@ -31,13 +31,24 @@ struct WordClass: OptionSet, Sendable {
 
   static let pending = WordClass(bit: 23)  // før, inden: with a present tense, still to come
 
+  static let measure = WordClass(bit: 24)  // år, procent: without a preposition when, how long or how much
+  static let past = WordClass(bit: 25)  // i går: what *kunne* and *måtte* say of it did happen
+  static let neither = WordClass(bit: 26)  // hverken: denies what *eller* joins too
+  static let opinion = WordClass(bit: 27)  // efter, mening: "efter ministerens mening" names a source
+  static let message = WordClass(bit: 28)  // brev: whom it goes to is told
+  static let month = WordClass(bit: 29)  // december
+  static let place = WordClass(bit: 30)  // hvor: behind a noun and a comma it asks nothing
+  static let quantity = WordClass(bit: 31)  // over, op til: before a number they tell how many
+
   private static let names: [String: WordClass] = [
     "at": .at, "whether": .whether, "question": .question, "condition": .condition,
     "subordinator": .subordinator, "relative": .relative, "expletive": .expletive, "agent": .agent,
     "source": .source, "negation": .negation, "negative-determiner": .negativeDeterminer, "only": .only,
     "reflexive": .reflexive, "without": .without, "tail": .tail, "focus": .focus, "possible": .possible,
     "future": .future, "factive": .factive, "thing": .thing, "contrast": .contrast,
-    "nominative": .nominative, "time": .time, "pending": .pending,
+    "nominative": .nominative, "time": .time, "pending": .pending, "measure": .measure, "past": .past,
+    "neither": .neither, "opinion": .opinion, "message": .message,
+    "month": .month, "place": .place, "quantity": .quantity,
   ]
   static let allNames = names.keys.sorted()
 

@@ -37,7 +37,7 @@ struct JSONRecord {
     start = scanner.at
     guard scanner.peek() == UInt8(ascii: "{") else {
       try scanner.skipValue()
-      try finish(&scanner)
+      try scanner.expectEnd()
       isOtherValue = true
       throw JSONFault(at: start, message: "no object; a document is {\"id\": …, \"text\": …} on one line")
     }
@@ -50,12 +50,7 @@ struct JSONRecord {
       repeat { try readMember(&scanner, &further) } while try !scanner.endsList(with: UInt8(ascii: "}"))
       others = further.withBytes { Array($0) }
     }
-    try finish(&scanner)
-  }
-
-  private func finish(_ scanner: inout JSONScanner) throws(JSONFault) {
-    scanner.skipSpace()
-    if !scanner.isAtEnd { throw scanner.fault("the line goes on after its value, \(scanner.found())") }
+    try scanner.expectEnd()
   }
 
   private mutating func readMember(_ scanner: inout JSONScanner, _ further: inout ByteBuffer)

@@ -1,8 +1,8 @@
 /// Where a piece of text breaks the rules of JSON, and which.
-struct JSONFault: Error {
+package struct JSONFault: Error {
   /// The byte, from 0, at which reading stopped.
-  let at: Int
-  let message: String
+  package let at: Int
+  package let message: String
 }
 
 /// Walks over JSON (RFC 8259) in place and checks it; makes no values.
@@ -37,6 +37,12 @@ struct JSONScanner {
     at += 1
   }
 
+  /// Moves past the blanks behind the only value of a line, which must end there.
+  mutating func expectEnd() throws(JSONFault) {
+    skipSpace()
+    if !isAtEnd { throw fault("the line goes on after its value, \(found())") }
+  }
+
   func fault(_ message: String) -> JSONFault { JSONFault(at: at, message: message) }
 
   /// What stands here, for messages.
@@ -62,32 +68,26 @@ struct JSONScanner {
   }
 
   private mutating func skipMembers(_ depth: Int) throws(JSONFault) {
-    guard depth < JSONScanner.depthLimit else { throw fault("nested deeper than \(JSONScanner.depthLimit)") }
-    at += 1
-    skipSpace()
-    if peek() == UInt8(ascii: "}") {
-      at += 1
-      return
-    }
-    while true {
+    if try isEmptyList(endingWith: UInt8(ascii: "}"), depth) { return }
+    repeat {
       _ = try key()
       try skipValue(depth: depth + 1)
-      if try endsList(with: UInt8(ascii: "}")) { return }
-    }
+    } while try !endsList(with: UInt8(ascii: "}"))
   }
 
   private mutating func skipElements(_ depth: Int) throws(JSONFault) {
+    if try isEmptyList(endingWith: UInt8(ascii: "]"), depth) { return }
+    repeat { try skipValue(depth: depth + 1) } while try !endsList(with: UInt8(ascii: "]"))
+  }
+
+  /// Moves past the bracket that opens a list and its blanks, and past `end` where that follows; says whether it does.
+  mutating func isEmptyList(endingWith end: UInt8, _ depth: Int) throws(JSONFault) -> Bool {
     guard depth < JSONScanner.depthLimit else { throw fault("nested deeper than \(JSONScanner.depthLimit)") }
     at += 1
     skipSpace()
-    if peek() == UInt8(ascii: "]") {
-      at += 1
-      return
-    }
-    while true {
-      try skipValue(depth: depth + 1)
-      if try endsList(with: UInt8(ascii: "]")) { return }
-    }
+    guard peek() == end else { return false }
+    at += 1
+    return true
   }
 
   /// Moves past a key, its colon and the blanks after it.

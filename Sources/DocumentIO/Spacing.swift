@@ -1,5 +1,5 @@
 /// The white space between words as CoNLL-U's MISC column tells it: `SpaceAfter=No`, and UDPipe's `SpacesAfter=` and
-/// `SpacesBefore=` with `\s \t \n \r \p \\`.
+/// `SpacesBefore=` with `\s \t \n \r \p \\`; other white space is `\u00A0`, since UD lets no field end in any.
 enum Spacing {
   /// The white space that `key` gives in `misc`, `nil` where the key is not there.
   static func value(of key: StaticString, in misc: ArraySlice<UInt8>) -> [UInt8]? {
@@ -33,6 +33,15 @@ enum Spacing {
       case UInt8(ascii: "r"): bytes.append(0x0D)
       case UInt8(ascii: "p"): bytes.append(UInt8(ascii: "|"))
       case UInt8(ascii: "\\"): bytes.append(letter)
+      case UInt8(ascii: "u"):
+        let digits = String(decoding: rest.prefix(4), as: UTF8.self)
+        guard digits.utf8.count == 4, let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+        else {
+          bytes += [byte, letter]
+          continue
+        }
+        rest.removeFirst(4)
+        bytes += Array(String(Character(scalar)).utf8)
       default: bytes += [byte, letter]
       }
     }
@@ -53,6 +62,24 @@ enum Spacing {
   }
 
   static func appendEscaped(_ gap: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
+    if gap.contains(where: { $0 >= 0x80 }) {
+      return appendEscaped(String(decoding: gap, as: UTF8.self), to: &buffer)
+    }
+    appendEscaped(ascii: gap, to: &buffer)
+  }
+
+  private static func appendEscaped(_ gap: String, to buffer: inout ByteBuffer) {
+    for scalar in gap.unicodeScalars {
+      if !scalar.isASCII, scalar.properties.isWhitespace, scalar.value <= 0xFFFF {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        buffer.append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+      } else {
+        Array(String(scalar).utf8).withUnsafeBytes { appendEscaped(ascii: $0, to: &buffer) }
+      }
+    }
+  }
+
+  private static func appendEscaped(ascii gap: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
     for byte in gap {
       switch byte {
       case 0x20: buffer.append(literal: "\\s")

@@ -3,7 +3,8 @@ public enum ClaimType: UInt8, Sendable, Hashable, CaseIterable {
   case state, request, demand, pressure, warn, threaten, accuse, reject, support, propose, commit, agree, meet
   case sanction, attack, protest, prosecute, fund, acquire, appoint, withdraw, launch, change, compete, other
 
-  public var name: String { String(describing: self) }
+  private static let names = allCases.map { String(describing: $0) }
+  public var name: String { Self.names[Int(rawValue)] }
   public init?(name: some StringProtocol) {
     guard let type = ClaimType.allCases.first(where: { $0.name == name }) else { return nil }
     self = type
@@ -33,19 +34,22 @@ public enum ClaimType: UInt8, Sendable, Hashable, CaseIterable {
 /// Whether the predicate is asserted or denied.
 public enum Polarity: UInt8, Sendable, Hashable, CaseIterable {
   case positive, negative
-  public var name: String { String(describing: self) }
+  private static let names = allCases.map { String(describing: $0) }
+  public var name: String { Self.names[Int(rawValue)] }
 }
 
 /// Whether the act is said to happen, tried, intended or only possible.
 public enum Factuality: UInt8, Sendable, Hashable, CaseIterable {
   case actual, planned, attempted, possible
-  public var name: String { String(describing: self) }
+  private static let names = allCases.map { String(describing: $0) }
+  public var name: String { Self.names[Int(rawValue)] }
 }
 
 /// The roles that a span of the sentence can fill.
 public enum ClaimRole: UInt8, Sendable, Hashable, CaseIterable {
   case actor, addressee, action, object, content, source
-  public var name: String { String(describing: self) }
+  private static let names = allCases.map { String(describing: $0) }
+  public var name: String { Self.names[Int(rawValue)] }
   public init?(name: some StringProtocol) {
     guard let role = ClaimRole.allCases.first(where: { $0.name == name }) else { return nil }
     self = role

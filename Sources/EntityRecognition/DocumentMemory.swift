@@ -57,7 +57,7 @@ extension Recognition {
     } else if last.label == .organisation, letters >= 2, letters <= 8 {
       candidates.append(
         Candidate(
-          end: t + 1, label: .organisation, rule: .bracketed, priority: 60,
+          end: t + 1, label: .organisation, rule: .bracketed, priority: 75,
           entry: gazetteer.entry(facts[t].form.exact, .name, .organisation)))
     }
   }
@@ -72,7 +72,7 @@ extension Recognition {
     var t = 0
     while t < tokenCount {
       if n < names.count, t >= names[n].tokens.lowerBound {
-        if let better = personForPlace(names[n]) { names[n] = better }
+        if let better = personForPlace(names[n]) ?? bodyForOther(names[n]) { names[n] = better }
         t = names[n].tokens.upperBound
         n += 1
         continue
@@ -101,6 +101,19 @@ extension Recognition {
     else { return nil }
     var entity = item.entity
     entity.tokens = t..<(t + 1)
+    return entity
+  }
+
+  /// Letters that the document has explained as an organisation's are it, whatever a list says: "DM".
+  private func bodyForOther(_ name: Entity) -> Entity? {
+    let t = name.tokens.lowerBound
+    guard name.tokens.count == 1, name.label == .miscellaneous, !name.isPart,
+      let item = memory.item(key(t, cut: 0))
+        ?? (facts[t].ending > 0 ? memory.item(key(t, cut: Int(facts[t].ending))) : nil),
+      item.entity.label == .organisation
+    else { return nil }
+    var entity = item.entity
+    entity.tokens = name.tokens
     return entity
   }
 

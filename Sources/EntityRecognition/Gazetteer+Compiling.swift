@@ -16,9 +16,8 @@ extension Gazetteer {
     compiler.addStandardNames()
     var writer = SectionArchiveWriter(kind: "lexicons", version: 1)
     compiler.builder.sections(into: &writer)
-    let owner = OwnedBytes(writer.encoded())
     do {
-      try self.init(packed: SectionArchive(owner.bytes, kind: "lexicons", version: 1, owner: owner))
+      try self.init(packed: SectionArchive(owning: writer.encoded(), kind: "lexicons", version: 1))
     } catch {
       fatalError("the gazetteer's own sections cannot be read: \(error)")
     }
@@ -39,7 +38,6 @@ struct GazetteerCompiler {
     let known = NameFile(rawValue: file.path)
     let table = LexiconTable(
       reading: file, columns: known?.columns ?? NameFile.nameColumns, diagnostics: &diagnostics)
-    check.checkForm(of: table, &diagnostics)
     for row in table.rows {
       guard !row.fields[0].isEmpty else {
         diagnostics.append(table.diagnostic(row, 0, "the form is empty"))
@@ -72,7 +70,8 @@ struct GazetteerCompiler {
   ) {
     guard let label = EntityLabel(name: row.fields[1]) else {
       diagnostics.append(
-        table.diagnostic(row, 1, "unknown label '\(row.fields[1])'; one of PER LOC ORG MISC"))
+        table.diagnostic(
+          row, 1, LexiconDiagnostic.unknown("label", row.fields[1], among: EntityLabel.allCases.map(\.name))))
       return
     }
     let kind = row.fields[2]
@@ -191,7 +190,8 @@ struct GazetteerCompiler {
   ) {
     guard check.isOne(of: NameFile.positions, "position", table, row, 1, &diagnostics) else { return }
     guard let label = EntityLabel(name: row.fields[2]), label == .organisation || label == .location else {
-      diagnostics.append(table.diagnostic(row, 2, "unknown label '\(row.fields[2])'; one of LOC ORG"))
+      diagnostics.append(
+        table.diagnostic(row, 2, LexiconDiagnostic.unknown("label", row.fields[2], among: ["LOC", "ORG"])))
       return
     }
     guard check.isOne(of: NameFile.kinds[label] ?? [], "kind", table, row, 3, &diagnostics) else { return }

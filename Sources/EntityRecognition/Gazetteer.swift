@@ -17,42 +17,31 @@ public struct Gazetteer: @unchecked Sendable {
   let entries: UnsafeBufferPointer<GazetteerEntry>
   let endings: UnsafeBufferPointer<GazetteerSlot>
   let text: UnsafeRawBufferPointer
-  let strings: UnsafeRawBufferPointer
-  let stringEnds: UnsafeBufferPointer<UInt32>
+  let strings: TextPool
   let textBase: UnsafePointer<UInt8>
 
-  /// Takes the names of a packed lexicon file (kind "lexicons", version 1) in place.
+  /// Takes the names of a packed lexicon file in place.
   public init(packed archive: SectionArchive) throws(ArchiveError) {
     self.archive = archive
     slots = try archive.section(GazetteerSection.slots, of: GazetteerSlot.self)
     nodes = try archive.section(GazetteerSection.nodes, of: GazetteerNode.self)
     entries = try archive.section(GazetteerSection.entries, of: GazetteerEntry.self)
     endings = try archive.section(GazetteerSection.endings, of: GazetteerSlot.self)
-    stringEnds = try archive.section(GazetteerSection.stringEnds, of: UInt32.self)
+    strings = try TextPool(archive, GazetteerSection.strings)
     guard let text = archive.section(GazetteerSection.text) else {
       throw .missingSection(GazetteerSection.text)
-    }
-    guard let strings = archive.section(GazetteerSection.strings) else {
-      throw .missingSection(GazetteerSection.strings)
     }
     guard Gazetteer.isTable(slots), Gazetteer.isTable(endings), !text.isEmpty, let base = text.baseAddress
     else {
       throw .damaged
     }
     self.text = text
-    self.strings = strings
     textBase = base.assumingMemoryBound(to: UInt8.self)
   }
 
   /// Adds the sections that `init(packed:)` reads.
   public func encoded(into writer: inout SectionArchiveWriter) {
-    writer.add(GazetteerSection.slots, Array(slots))
-    writer.add(GazetteerSection.nodes, Array(nodes))
-    writer.add(GazetteerSection.entries, Array(entries))
-    writer.add(GazetteerSection.text, Array(text))
-    writer.add(GazetteerSection.endings, Array(endings))
-    writer.add(GazetteerSection.strings, Array(strings))
-    writer.add(GazetteerSection.stringEnds, Array(stringEnds))
+    for name in GazetteerSection.all { writer.add(name, of: archive) }
   }
 
   /// The number of lines and ICU names that the gazetteer holds, each counted once for every form.
@@ -65,14 +54,7 @@ public struct Gazetteer: @unchecked Sendable {
     slots.count > 0 && slots.count & (slots.count - 1) == 0
   }
 
-  func string(_ number: UInt32) -> String {
-    let n = Int(number)
-    guard n < stringEnds.count else { return "" }
-    let start = n == 0 ? 0 : Int(stringEnds[n - 1])
-    let end = Int(stringEnds[n])
-    guard start <= end, end <= strings.count else { return "" }
-    return String(decoding: strings[start..<end], as: UTF8.self)
-  }
+  func string(_ number: UInt32) -> String { strings[Int(number)] }
 
   func text(of node: Int32) -> String {
     guard node >= 0, Int(node) < nodes.count else { return "" }
@@ -112,17 +94,4 @@ public struct Gazetteer: @unchecked Sendable {
   }
   func kind(_ entry: Int32) -> String { string(entries[Int(entry)].kind) }
   func id(_ entry: Int32) -> String { string(entries[Int(entry)].id) }
-}
-
-/// Bytes on the heap that an archive in memory lives in.
-final class OwnedBytes {
-  let bytes: UnsafeRawBufferPointer
-
-  init(_ source: [UInt8]) {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(source.count, 1), alignment: 64)
-    source.withUnsafeBytes { if $0.count > 0 { copy.copyMemory(from: $0) } }
-    bytes = UnsafeRawBufferPointer(rebasing: copy[..<source.count])
-  }
-
-  deinit { UnsafeMutableRawPointer(mutating: bytes.baseAddress)?.deallocate() }
 }

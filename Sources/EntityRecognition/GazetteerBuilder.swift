@@ -15,18 +15,9 @@ struct GazetteerBuilder {
   private var numbers: [[UInt8]: Int] = [:]
   private var endings: [Form] = []
   private var endingNumbers: [[UInt8]: Int] = [:]
-  private var strings: [String] = []
-  private var stringNumbers: [String: UInt32] = [:]
+  private var strings = TextPoolBuilder()
 
-  init() { _ = string("") }
-
-  mutating func string(_ text: String) -> UInt32 {
-    if let number = stringNumbers[text] { return number }
-    let number = UInt32(strings.count)
-    strings.append(text)
-    stringNumbers[text] = number
-    return number
-  }
+  mutating func string(_ text: String) -> UInt32 { strings.number(of: text) }
 
   /// The key of a form as bytes: what `NameScalars` makes of it, in the form's own case.
   static func key(_ form: String) -> [UInt8] {
@@ -116,19 +107,12 @@ struct GazetteerBuilder {
       entries += form.entries.prefix(Int(UInt16.max))
     }
     if text.isEmpty { text = [0] }
-    var stringBytes: [UInt8] = []
-    var stringEnds: [UInt32] = []
-    for string in strings {
-      stringBytes += Array(string.utf8)
-      stringEnds.append(UInt32(stringBytes.count))
-    }
     writer.add(GazetteerSection.slots, table(forms, from: 0, reversed: false))
     writer.add(GazetteerSection.nodes, nodes)
     writer.add(GazetteerSection.entries, entries)
     writer.add(GazetteerSection.text, text)
     writer.add(GazetteerSection.endings, table(endings, from: forms.count, reversed: true))
-    writer.add(GazetteerSection.strings, stringBytes.isEmpty ? [0] : stringBytes)
-    writer.add(GazetteerSection.stringEnds, stringEnds)
+    strings.add(to: &writer, as: GazetteerSection.strings)
   }
 
   /// An open-addressing table at most half full.

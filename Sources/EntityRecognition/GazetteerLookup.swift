@@ -1,3 +1,4 @@
+internal import BinaryFormat
 public import DocumentModel
 
 /// What the gazetteer says about a word, for `udsagn lexicon lookup`.
@@ -10,6 +11,8 @@ public struct GazetteerLookup: Sendable, Hashable {
     case genitive
     /// The word ends in it: "-ministeriet" of "Kulturministeriet".
     case ending
+    /// The word is no name but the id of what the line names: "DK", "Q160120".
+    case id
   }
 
   public let match: Match
@@ -53,19 +56,32 @@ extension Gazetteer {
         }
       }
     }
+    collect(named: bytes, &found)
     return found
+  }
+
+  private func collect(named id: [UInt8], _ found: inout [GazetteerLookup]) {
+    guard let number = (1..<max(1, strings.count)).first(where: { strings.bytes(of: $0).elementsEqual(id) })
+    else { return }
+    for (e, entry) in entries.enumerated() where entry.id == UInt32(number) {
+      if let lookup = lookup(e, .id, form: string(entry.id)) { found.append(lookup) }
+    }
   }
 
   private func collect(_ node: Int32, _ match: GazetteerLookup.Match, _ found: inout [GazetteerLookup]) {
     for e in entryNumbers(node) {
-      let entry = entries[e]
-      guard let role = NameRole(rawValue: entry.role) else { continue }
-      let hasLabel = [.name, .firstName, .surname, .cueFirst, .cueLast, .cueEnding, .demonym].contains(role)
-      found.append(
-        GazetteerLookup(
-          match: match, form: (match == .ending ? "-" : "") + text(of: node), heading: string(entry.heading),
-          role: String(describing: role), label: hasLabel ? EntityLabel(rawValue: entry.label) : nil,
-          kind: string(entry.kind), id: string(entry.id), line: evidence(Int32(e))))
+      let form = (match == .ending ? "-" : "") + text(of: node)
+      if let lookup = lookup(e, match, form: form) { found.append(lookup) }
     }
+  }
+
+  private func lookup(_ e: Int, _ match: GazetteerLookup.Match, form: String) -> GazetteerLookup? {
+    let entry = entries[e]
+    guard let role = NameRole(rawValue: entry.role) else { return nil }
+    let hasLabel = [.name, .firstName, .surname, .cueFirst, .cueLast, .cueEnding, .demonym].contains(role)
+    return GazetteerLookup(
+      match: match, form: form, heading: string(entry.heading), role: String(describing: role),
+      label: hasLabel ? EntityLabel(rawValue: entry.label) : nil, kind: string(entry.kind),
+      id: string(entry.id), line: evidence(Int32(e)))
   }
 }

@@ -130,6 +130,7 @@ enum GazetteerSection {
   static let text = "gaz.text"
   /// The open-addressing table of endings, hashed from the last letter to the first.
   static let endings = "gaz.endings"
+  /// A `TextPool`.
   static let strings = "gaz.strings"
-  static let stringEnds = "gaz.string-ends"
+  static let all = [slots, nodes, entries, text, endings, strings, strings + "-ends"]
 }

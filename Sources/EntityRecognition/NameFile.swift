@@ -1,5 +1,4 @@
 internal import DocumentModel
-internal import ICUText
 internal import LexiconFormat
 
 /// The files below `names/` and what their columns mean.
@@ -88,38 +87,6 @@ enum NameFile: String, CaseIterable {
 struct NameFileCheck {
   private var firstLines: [[String]: (file: String, line: Int)] = [:]
 
-  /// Reports forms that are not composed, and rows out of the order that the file declares.
-  mutating func checkForm(of table: LexiconTable, _ diagnostics: inout [LexiconDiagnostic]) {
-    switch table.directives["order"] {
-    case "da":
-      var before: String?
-      for row in table.rows {
-        if let before, Collator.danish.compare(row.fields[0], before) < 0 {
-          diagnostics.append(
-            table.diagnostic(
-              row, 0,
-              "'\(row.fields[0])' belongs before '\(before)' (order da); 'udsagn lexicon format' sorts the file"
-            ))
-        }
-        before = row.fields[0]
-      }
-    case "given": break
-    default:
-      diagnostics.append(
-        LexiconDiagnostic(
-          file: table.path, line: 1, column: 1,
-          message:
-            "no '#! order da' line; write '#! order da', or '#! order given' where the order has meaning"))
-    }
-    for row in table.rows {
-      for (column, field) in row.fields.enumerated() where !Normalizer.isNFC(field) {
-        diagnostics.append(
-          table.diagnostic(
-            row, column, "'\(field)' is not composed (NFC); write letters with their marks as one"))
-      }
-    }
-  }
-
   /// Reports a key that stood before, naming the place; returns whether it is new.
   mutating func isNew(
     _ key: [String], _ table: LexiconTable, _ row: LexiconTable.Row, column: Int = 0,
@@ -143,7 +110,7 @@ struct NameFileCheck {
     diagnostics.append(
       table.diagnostic(
         row, column,
-        "unknown \(what) '\(row.fields[column])'; one of \(values.sorted().joined(separator: " "))"))
+        LexiconDiagnostic.unknown(what, row.fields[column], among: values.sorted())))
     return false
   }
 

@@ -68,7 +68,7 @@ struct NameScalars {
     var base = base
     while at < limit, bytes[at] & 0xFE == 0xCC {
       let before = at
-      guard let pair = Composition.pair(base, decode()) else {
+      guard let pair = Normalizer.composed(base, decode()) else {
         at = before + 2
         continue
       }

@@ -84,7 +84,7 @@ extension Recognition {
         run.end = next + 1
         break
       } else {
-        guard isNameWord(next), !isBlocked(next) else { break }
+        guard isNameWord(next), !isBlocked(next) || isMiddleName(next, after: t) else { break }
         run.names += 1
       }
       k = next
@@ -98,6 +98,13 @@ extension Recognition {
       run.end -= 1
     }
     return run
+  }
+
+  /// "Karsten [Jul] Bundgaard": a common word between a first name and a surname.
+  private func isMiddleName(_ t: Int, after first: Int) -> Bool {
+    isFirstName(first) && gazetteer.flags(facts[t].form.exact).contains(.nonName)
+      && !facts[t].form.folded.contains(.title) && t + 1 < high && gap(before: t + 1) && isNameWord(t + 1)
+      && isSurname(t + 1)
   }
 
   private func isRoman(_ t: Int) -> Bool {
@@ -172,10 +179,14 @@ extension Recognition {
   /// "statsminister Mette Frederiksen": the words behind a title, known or not.
   private func titledPerson(_ t: Int) -> Candidate? {
     guard !facts[t].shape.contains(.inCapitals), !isBlocked(t) else { return nil }
-    let title = title(before: t)
-    guard title >= 0 else { return nil }
     let run = personRun(t)
     guard run.names > 0 else { return nil }
+    var title = title(before: t)
+    // "Norges statsminister, Jonas Støre, …": two names and more between commas.
+    if title < 0, t > low + 1, isMark(t - 1, 0x2C), run.names >= 2, run.end < high, isMark(run.end, 0x2C) {
+      title = self.title(before: t - 1)
+    }
+    guard title >= 0 else { return nil }
     let fact = facts[t]
     let flags = gazetteer.flags(fact.form.exact).union(gazetteer.flags(fact.stem))
     let isPersonName = !flags.isDisjoint(with: [.firstName, .surname])

@@ -1,3 +1,4 @@
+internal import DocumentIO
 internal import DocumentModel
 
 extension AnnotatedText {
@@ -21,7 +22,7 @@ extension AnnotatedText {
       if isBlank { continue }
       do throws(RecordFault) {
         let value: JSONValue
-        do throws(JSONValue.Fault) { value = try JSONValue(line) } catch {
+        do throws(JSONFault) { value = try JSONValue(line) } catch {
           throw RecordFault("byte \(error.at + 1): \(error.message)")
         }
         texts.append(try AnnotatedText(record: value))

@@ -82,12 +82,3 @@ public enum DisplayNames {
     }
   }
 }
-
-/// Canonical composition, pair by pair: for reading a text in place, where `Normalizer` would make a copy.
-public enum Composition {
-  /// The code point that a letter and a mark compose to, or `nil`: "A" and U+030A give "Å".
-  public static func pair(_ first: UInt32, _ second: UInt32) -> UInt32? {
-    let composed = cicu_compose_pair(Int32(bitPattern: first), Int32(bitPattern: second))
-    return composed < 0 ? nil : UInt32(composed)
-  }
-}

@@ -39,4 +39,11 @@ public enum Normalizer {
     }
     return error.rawValue > 0 ? bytes : Array(String(decoding: result, as: UTF16.self).utf8)
   }
+
+  /// The code point that a letter and a mark compose to, or `nil`: "A" and U+030A give "Å". For reading a text in place,
+  /// pair by pair, without a copy.
+  public static func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
+    let composed = cicu_compose_pair(Int32(bitPattern: letter), Int32(bitPattern: mark))
+    return composed < 0 ? nil : UInt32(composed)
+  }
 }

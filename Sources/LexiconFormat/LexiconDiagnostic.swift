@@ -16,6 +16,10 @@ public struct LexiconDiagnostic: Sendable, Hashable, Comparable, CustomStringCon
     self.message = message
   }
 
+  static func notComposed(_ text: String) -> String {
+    "'\(text)' is not composed (NFC); write letters with their marks as one"
+  }
+
   public var description: String { "\(file):\(line):\(column): error: \(message)" }
 
   public static func < (a: LexiconDiagnostic, b: LexiconDiagnostic) -> Bool {

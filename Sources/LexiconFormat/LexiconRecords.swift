@@ -1,3 +1,5 @@
+internal import ICUText
+
 /// A lexicon file of records: `key value` lines, a blank line between records, indentation continues a value.
 ///
 ///     # Pressure: X makes Y do something, or tries.
@@ -12,10 +14,30 @@ public struct LexiconRecords: Sendable {
     public let key: String
     /// The value's lines: the first beside the key, further ones from the indented lines below it.
     public let values: [String]
-    public let line: Int
-    /// The column of the value, from 1.
-    public let column: Int
+    /// Where each of these lines begins, counted from 1.
+    public let places: [(line: Int, column: Int)]
+    public var line: Int { places[0].line }
     public var value: String { values[0] }
+
+    /// A part of the value between commas or line ends, without blanks at its edges.
+    public struct Item: Sendable {
+      public let text: String
+      public let line: Int
+      public let column: Int
+    }
+
+    public var items: [Item] {
+      zip(values, places).flatMap { value, place in
+        var column = place.column
+        return value.utf8.split(separator: 0x2C, omittingEmptySubsequences: false).map { part in
+          let inner = part.drop { $0 == 0x20 }
+          let start = column + part.count - inner.count
+          column += Substring(part).unicodeScalars.count + 1
+          let blanks = inner.reversed().prefix { $0 == 0x20 }.count
+          return Item(text: String(Substring(inner.dropLast(blanks))), line: place.line, column: start)
+        }
+      }
+    }
   }
 
   public struct Record: Sendable {
@@ -42,6 +64,9 @@ public struct LexiconRecords: Sendable {
     }
     for (number, line) in file.lines(&diagnostics) {
       let bytes = line.utf8
+      if bytes.contains(where: { $0 >= 0xCC }), !Normalizer.isNFC(String(line)) {
+        file.report(&diagnostics, number, 1, LexiconDiagnostic.notComposed(String(line)))
+      }
       if bytes.isEmpty {
         close()
       } else if bytes.first == 0x23 {  // #
@@ -56,14 +81,16 @@ public struct LexiconRecords: Sendable {
           continue
         }
         fields.append(
-          Field(key: last.key, values: last.values + [text], line: last.line, column: last.column))
+          Field(
+            key: last.key, values: last.values + [text],
+            places: last.places + [(number, bytes.count - text.utf8.count + 1)]))
       } else {
         let keyBytes = bytes.prefix { $0 != 0x20 && $0 != 0x09 }
         let key = String(Substring(keyBytes))
         let value = bytes[keyBytes.endIndex...].drop { $0 == 0x20 }
         if !keys.contains(key) {
           file.report(
-            &diagnostics, number, 1, "unknown key '\(key)'; one of \(keys.sorted().joined(separator: " "))")
+            &diagnostics, number, 1, LexiconDiagnostic.unknown("key", key, among: keys.sorted()))
           continue
         }
         if value.isEmpty || value.first == 0x09 {
@@ -73,8 +100,7 @@ public struct LexiconRecords: Sendable {
         // Keys are ASCII, so bytes before the value are its column.
         fields.append(
           Field(
-            key: key, values: [String(Substring(value))], line: number, column: bytes.count - value.count + 1)
-        )
+            key: key, values: [String(Substring(value))], places: [(number, bytes.count - value.count + 1)]))
       }
     }
     close()
@@ -86,6 +112,10 @@ public struct LexiconRecords: Sendable {
   }
 
   public func diagnostic(_ field: Field, _ message: String) -> LexiconDiagnostic {
-    LexiconDiagnostic(file: path, line: field.line, column: field.column, message: message)
+    LexiconDiagnostic(file: path, line: field.line, column: field.places[0].column, message: message)
+  }
+
+  public func diagnostic(_ item: Field.Item, _ message: String) -> LexiconDiagnostic {
+    LexiconDiagnostic(file: path, line: item.line, column: item.column, message: message)
   }
 }

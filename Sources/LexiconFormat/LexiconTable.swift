@@ -1,8 +1,11 @@
+internal import ICUText
+
 /// A tab-separated lexicon file: comments, directives, a header line with the column names, one fact a line.
 ///
 ///     # Danish place names.
 ///     #! source    hand
 ///     #! license   CC0-1.0
+///     #! order     da
 ///     form	label	kind
 ///     Esbjerg	LOC	city
 public struct LexiconTable: Sendable {
@@ -80,6 +83,47 @@ public struct LexiconTable: Sendable {
     self.directives = directives
     self.columns = expected
     self.rows = rows
+    if header != nil { checkOrder(&diagnostics) }
+    for row in rows {
+      for (column, field) in row.fields.enumerated() where !Normalizer.isNFC(field) {
+        diagnostics.append(diagnostic(row, column, LexiconDiagnostic.notComposed(field)))
+      }
+    }
+  }
+
+  /// Reports rows out of the order that the file declares.
+  private func checkOrder(_ diagnostics: inout [LexiconDiagnostic]) {
+    switch directives["order"] {
+    case "da":
+      for (before, row) in zip(rows, rows.dropFirst())
+      where Collator.danish.compare(row.fields[0], before.fields[0]) < 0 {
+        diagnostics.append(
+          diagnostic(
+            row, 0,
+            "'\(row.fields[0])' belongs before '\(before.fields[0])' (order da); 'udsagn lexicon format' sorts the file"
+          ))
+      }
+    case "given": break
+    default:
+      diagnostics.append(
+        LexiconDiagnostic(
+          file: path, line: 1, column: 1,
+          message:
+            "no '#! order da' line; write '#! order da', or '#! order given' where the order has meaning"))
+    }
+  }
+
+  /// Reports rows that say what an earlier one says: the same in all of `columns`.
+  public func checkRepeats(in columns: [Int], _ diagnostics: inout [LexiconDiagnostic]) {
+    var firstLines: [[String]: Int] = [:]
+    for row in rows {
+      let key = columns.map { row.fields[$0] }
+      if let first = firstLines[key] {
+        diagnostics.append(diagnostic(row, 0, "'\(row.fields[0])' again; first on line \(first)"))
+      } else {
+        firstLines[key] = row.line
+      }
+    }
   }
 
   /// The column, from 1 in code points, at which field `field` of `row` begins: for diagnostics.

@@ -1,6 +1,5 @@
 public import BinaryFormat
 public import DocumentModel
-public import LexiconFormat
 
 /// Finds the sentences of a text: decides at each gap between two tokens whether a sentence ends there.
 ///
@@ -13,18 +12,15 @@ public struct SentenceSplitter: Sendable {
   let lexicon: TokenLexicon
   let model: SplitterModel?
 
-  /// Reads the same lexicons as the tokenizer, and `model`, an archive of kind "splitter", where there is one.
-  public init(lexicons: LexiconFolder, model: SectionArchive?, diagnostics: inout [LexiconDiagnostic]) {
-    lexicon = TokenLexicon(lexicons, &diagnostics)
-    do {
-      self.model = try model.map { archive throws(ArchiveError) in try SplitterModel(archive) }
-    } catch {
-      self.model = nil
-      diagnostics.append(LexiconDiagnostic(file: "splitter.model", line: 1, column: 1, message: "\(error)"))
-    }
+  /// `model` is an archive of kind "splitter", where there is one.
+  ///
+  /// - Throws: `ArchiveError` where a section of it is missing or does not fit the others.
+  public init(lexicon: TokenLexicon, model: SectionArchive?) throws(ArchiveError) {
+    self.lexicon = lexicon
+    self.model = try model.map { archive throws(ArchiveError) in try SplitterModel(archive) }
   }
 
-  init(lexicon: TokenLexicon, model: SplitterModel?) {
+  init(lexicon: TokenLexicon, learnt model: SplitterModel?) {
     self.lexicon = lexicon
     self.model = model
   }

@@ -24,7 +24,7 @@ public enum SplitterTraining {
     progress: (String) -> Void = { _ in }
   ) -> [UInt8] {
     var ignored: [LexiconDiagnostic] = []
-    let tokenizer = Tokenizer(lexicons: lexicons, diagnostics: &ignored)
+    let tokenizer = Tokenizer(lexicon: TokenLexicon(compiling: lexicons, diagnostics: &ignored))
     let texts = words.isEmpty ? sentences.map { SourceText($0) } : words
     let cases = CaseCounts(texts, tokenizer).table()
     var trainer = SplitterTrainer(tokenizer, cases, seed: seed)
@@ -47,7 +47,7 @@ private struct CaseCounts {
   init(_ texts: [SourceText], _ tokenizer: Tokenizer) {
     small = [Int32](repeating: 0, count: 1 << CaseTable.bits)
     capital = small
-    let splitter = SentenceSplitter(lexicon: tokenizer.lexicon, model: nil)
+    let splitter = SentenceSplitter(lexicon: tokenizer.lexicon, learnt: nil)
     for text in texts {
       let tokens = tokenizer.tokens(in: text)
       let sentences = splitter.sentences(of: tokens, in: text)

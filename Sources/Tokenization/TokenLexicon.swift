@@ -1,7 +1,11 @@
-internal import LexiconFormat
+public import BinaryFormat
 
-/// What the lexicons know that bears on tokens and sentence ends. Shared by tokenizer and sentence splitter.
-struct TokenLexicon: Sendable {
+/// What the lexicons know that bears on tokens and sentence ends, in packed form: `abbreviations.tsv` and `tokens/`.
+/// Shared by tokenizer and sentence splitter.
+///
+///     var faults: [LexiconDiagnostic] = []
+///     let tokenizer = Tokenizer(lexicon: TokenLexicon(compiling: folder, diagnostics: &faults))
+public struct TokenLexicon: Sendable {
   /// How a full stop after a form behaves: `abbreviations.tsv`, column kind.
   enum Abbreviation: UInt8 {
     case none = 0
@@ -66,80 +70,39 @@ struct TokenLexicon: Sendable {
   /// Which bytes can begin an emoticon.
   let emoticonStarts: [Bool]
 
-  /// Reads the files; one that the folder lacks counts as empty.
-  init(_ folder: LexiconFolder, _ diagnostics: inout [LexiconDiagnostic]) {
-    var short: [(word: String, value: UInt8)] = []
-    var endings: [(bytes: [UInt8], kind: Abbreviation)] = []
-    TokenLexicon.forEachRow(
-      folder, "abbreviations.tsv", ["always": 1, "either": 2, "final": 3, "number": 4, "word": 5],
-      &diagnostics
-    ) { form, kind in
-      if !form.hasSuffix(".") || form.utf8.count > WordTable.longest {
-        return "'\(form)' is no abbreviation with a full stop; write it with one"
-      }
-      if form.hasPrefix("-") {
-        endings.append((Array(form.utf8.dropFirst()), Abbreviation(rawValue: kind) ?? .none))
-      } else {
-        short.append((form, kind))
-      }
-      return nil
-    }
-    abbreviations = WordTable(short)
-    self.endings = endings
+  private let archive: SectionArchive
 
-    var bits: [String: UInt8] = [:]
-    for row in LexiconRows(folder, "tokens/openers.tsv", ["form", "note"], &diagnostics).rows {
-      bits[row[0], default: 0] |= TokenLexicon.opener
-    }
-    let ordinals: [String: UInt8] = [
-      "month": TokenLexicon.month, "head": TokenLexicon.head, "ruler": TokenLexicon.ruler,
-      "label": TokenLexicon.label,
-    ]
-    TokenLexicon.forEachRow(folder, "tokens/ordinals.tsv", ordinals, &diagnostics) { form, kind in
-      bits[form, default: 0] |= kind
-      return nil
-    }
-    for row in LexiconRows(folder, "tokens/verbs.tsv", ["form", "note"], &diagnostics).rows {
-      bits[row[0], default: 0] |= TokenLexicon.verb
-    }
-    words = WordTable(bits.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
-
-    var ends: [(word: String, value: UInt8)] = []
-    let domainKinds: [String: UInt8] = [
-      "top": TokenLexicon.topDomain, "word": TokenLexicon.wordDomain, "file": TokenLexicon.fileEnding,
-    ]
-    TokenLexicon.forEachRow(folder, "tokens/domains.tsv", domainKinds, &diagnostics) { form, kind in
-      ends.append((form, kind))
-      return nil
-    }
-    domains = WordTable(ends)
-
-    var faces: [(word: String, value: UInt8)] = []
-    var starts = [Bool](repeating: false, count: 256)
-    for row in LexiconRows(folder, "tokens/emoticons.tsv", ["form", "note"], &diagnostics).rows {
-      guard let first = row[0].utf8.first else { continue }
-      faces.append((row[0], 1))
-      starts[Int(first)] = true
-    }
-    emoticons = WordTable(faces)
-    emoticonStarts = starts
+  enum Section {
+    static let abbreviations = "tok.abbreviations"
+    static let words = "tok.words"
+    static let domains = "tok.domains"
+    static let emoticons = "tok.emoticons"
+    /// One after the other: kind, number of bytes, bytes.
+    static let endings = "tok.endings"
+    static let all = [abbreviations, words, domains, emoticons, endings]
   }
 
-  /// Calls `body` with form and kind of each row of a file with the columns form, kind and note. It returns what is
-  /// wrong with the form, nil where it is well.
-  private static func forEachRow(
-    _ folder: LexiconFolder, _ path: String, _ kinds: [String: UInt8],
-    _ diagnostics: inout [LexiconDiagnostic],
-    _ body: (_ form: String, _ kind: UInt8) -> String?
-  ) {
-    var table = LexiconRows(folder, path, ["form", "kind", "note"], &diagnostics)
-    for (i, row) in table.rows.enumerated() {
-      if let kind = kinds[row[1]] {
-        if let fault = body(row[0], kind) { diagnostics.append(table.diagnostic(i, 0, fault)) }
-      } else {
-        let known = kinds.keys.sorted().joined(separator: " ")
-        diagnostics.append(table.diagnostic(i, 1, "unknown kind '\(row[1])'; one of \(known)"))
-      }
+  /// Takes the tables of a packed lexicon file in place.
+  public init(packed archive: SectionArchive) throws(ArchiveError) {
+    self.archive = archive
+    abbreviations = try WordTable(archive, Section.abbreviations)
+    words = try WordTable(archive, Section.words)
+    domains = try WordTable(archive, Section.domains)
+    emoticons = try WordTable(archive, Section.emoticons)
+    var starts = [Bool](repeating: false, count: 256)
+    for byte in emoticons.firstBytes { starts[Int(byte)] = true }
+    emoticonStarts = starts
+    var rest = Array(try archive.section(Section.endings, of: UInt8.self))[...]
+    var endings: [(bytes: [UInt8], kind: Abbreviation)] = []
+    while let kind = rest.popFirst(), let count = rest.popFirst() {
+      endings.append((Array(rest.prefix(Int(count))), Abbreviation(kind)))
+      rest = rest.dropFirst(Int(count))
     }
+    self.endings = endings
+  }
+
+  /// Adds the sections that `init(packed:)` reads.
+  public func encoded(into writer: inout SectionArchiveWriter) {
+    for name in Section.all { writer.add(name, of: archive) }
   }
 }

@@ -1,5 +1,4 @@
 public import DocumentModel
-public import LexiconFormat
 
 /// Finds the words and marks of a text, as the Danish treebank of Universal Dependencies cuts them.
 ///
@@ -15,11 +14,7 @@ public import LexiconFormat
 public struct Tokenizer: Sendable {
   let lexicon: TokenLexicon
 
-  /// Reads `abbreviations.tsv` and `tokens/*.tsv`, and adds what is wrong with them to `diagnostics`. A file that
-  /// is missing counts as empty.
-  public init(lexicons: LexiconFolder, diagnostics: inout [LexiconDiagnostic]) {
-    lexicon = TokenLexicon(lexicons, &diagnostics)
-  }
+  public init(lexicon: TokenLexicon) { self.lexicon = lexicon }
 
   /// The tokens of `text`, in order.
   public func tokens(in text: SourceText) -> Tokens { tokens(in: text, icuOnly: false) }

@@ -1,56 +1,77 @@
-/// A set of short words with a value each, looked up by the bytes of a text without making a string.
+internal import BinaryFormat
+
+/// A set of short words with a value each, looked up by the bytes of a text without making a string; used in place.
 ///
 /// A word with a capital matches only itself; one of small letters matches any case ("kr." also "KR.").
-final class WordTable: @unchecked Sendable {
-  // Filled in `init` and never changed, so that threads may share it.
-  private let slots: UnsafeMutablePointer<Int32>
+///
+///     section  slots u32   words u32   the slots Int32   where each word ends Int32
+///              each word's value u8   whether it matches itself alone u8   the words' bytes
+struct WordTable: @unchecked Sendable {
+  private let slots: UnsafePointer<Int32>
   private let mask: Int
-  private let starts: UnsafeMutablePointer<Int32>
-  private let bytes: UnsafeMutablePointer<UInt8>
-  private let values: UnsafeMutablePointer<UInt8>
-  private let exact: UnsafeMutablePointer<Bool>
+  private let ends: UnsafePointer<Int32>
+  private let values: UnsafePointer<UInt8>
+  private let exact: UnsafePointer<UInt8>
+  private let bytes: UnsafePointer<UInt8>
+  private let count: Int
 
   /// Words longer than this are in no lexicon.
   static let longest = 48
 
-  /// Of two equal words the first counts.
-  init(_ entries: [(word: String, value: UInt8)]) {
+  /// Takes a section of `archive`, which must live as long as the table.
+  init(_ archive: SectionArchive, _ name: String) throws(ArchiveError) {
+    guard let section = archive.section(name), let start = section.baseAddress else {
+      throw .missingSection(name)
+    }
+    guard section.count >= 8 else { throw .damaged }
+    let size = Int(section.load(as: UInt32.self))
+    count = Int(section.load(fromByteOffset: 4, as: UInt32.self))
+    let fixed = 8 + 4 * (size + count) + 2 * count
+    guard size > count, size & (size - 1) == 0, fixed <= section.count else { throw .damaged }
+    mask = size - 1
+    slots = (start + 8).assumingMemoryBound(to: Int32.self)
+    ends = (start + 8 + 4 * size).assumingMemoryBound(to: Int32.self)
+    values = (start + 8 + 4 * (size + count)).assumingMemoryBound(to: UInt8.self)
+    exact = values + count
+    bytes = exact + count
+    guard count == 0 || Int(ends[count - 1]) <= section.count - fixed else { throw .damaged }
+  }
+
+  /// The section for `entries`. Of two equal words the first counts.
+  static func encoded(_ entries: [(word: String, value: UInt8)]) -> [UInt8] {
     var size = 16
     while size < entries.count * 2 { size *= 2 }
-    mask = size - 1
-    slots = .allocate(capacity: size)
-    slots.initialize(repeating: -1, count: size)
-    starts = .allocate(capacity: entries.count + 1)
-    values = .allocate(capacity: entries.count)
-    exact = .allocate(capacity: entries.count)
-    bytes = .allocate(capacity: entries.reduce(1) { $0 + $1.word.utf8.count })
-    var end = 0
-    starts[0] = 0
+    var slots = [Int32](repeating: -1, count: size)
+    var ends: [Int32] = []
+    var bytes: [UInt8] = []
     // Words with capitals go in first, so that they are found before their namesakes of small letters.
-    let ordered =
-      entries.filter { WordTable.hasCapital($0.word) } + entries.filter { !WordTable.hasCapital($0.word) }
+    let ordered = entries.filter { hasCapital($0.word) } + entries.filter { !hasCapital($0.word) }
     for (i, entry) in ordered.enumerated() {
-      let start = end
-      for b in entry.word.utf8 {
-        bytes[end] = b
-        end += 1
-      }
-      starts[i + 1] = Int32(end)
-      values[i] = entry.value
-      exact[i] = WordTable.hasCapital(entry.word)
-      var slot = Int(truncatingIfNeeded: WordTable.hash(bytes + start, end - start)) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      let word = Array(entry.word.utf8)
+      bytes += word
+      ends.append(Int32(bytes.count))
+      let hash = word.withUnsafeBufferPointer { $0.baseAddress.map { self.hash($0, word.count) } ?? 0 }
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(i)
+    }
+    var section: [UInt8] = []
+    for numbers in [[Int32(size), Int32(ordered.count)], slots, ends] {
+      numbers.withUnsafeBytes { section += $0 }
+    }
+    return section + ordered.map(\.value) + ordered.map { hasCapital($0.word) ? 1 : 0 } + bytes
+  }
+
+  /// The first byte of each word.
+  var firstBytes: [UInt8] {
+    (0..<count).compactMap { i in
+      let start = start(i)
+      return start < Int(ends[i]) ? bytes[start] : nil
     }
   }
 
-  deinit {
-    slots.deallocate()
-    starts.deallocate()
-    bytes.deallocate()
-    values.deallocate()
-    exact.deallocate()
-  }
+  @inline(__always)
+  private func start(_ i: Int) -> Int { i == 0 ? 0 : Int(ends[i - 1]) }
 
   /// Set in a value where capitals stand for small letters past the first byte: "KR." for "kr.".
   static let shouted: UInt8 = 0x80
@@ -65,8 +86,8 @@ final class WordTable: @unchecked Sendable {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let i = Int(slots[slot])
-      let start = Int(starts[i])
-      if Int(starts[i + 1]) - start == length,
+      let start = start(i)
+      if Int(ends[i]) - start == length,
         let shouted = match(i, bytes + start, word, count, stop)
       {
         return values[i] | shouted
@@ -81,7 +102,7 @@ final class WordTable: @unchecked Sendable {
     _ i: Int, _ entry: UnsafePointer<UInt8>, _ word: UnsafePointer<UInt8>, _ count: Int, _ stop: Bool
   ) -> UInt8? {
     if stop, entry[count] != 0x2E { return nil }
-    if exact[i] {
+    if exact[i] != 0 {
       for k in 0..<count where entry[k] != word[k] { return nil }
       return 0
     }

@@ -148,7 +148,7 @@ func loadPipeline(
       lexicons: loadLexicons(directory), layers: layers, models: try options.folder.load(),
       accuracy: options.accuracy == .high ? .high : .standard)
   } catch {
-    throw Failure(loading: error)
+    throw Failure(loading: error, from: directory)
   }
 }
 

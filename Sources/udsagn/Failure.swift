@@ -28,10 +28,15 @@ struct Failure: Error {
     Failure(code: code, message: "udsagn: \(what) '\(path)': \(String(cString: strerror(number)))")
   }
 
-  /// What loading lexicons and models threw.
-  init(loading error: any Error) {
+  /// What loading lexicons and models threw; faults in files of the folder `directory` are named by its path.
+  init(loading error: any Error, from directory: String? = nil) {
     switch error {
-    case let errors as LexiconErrors: self.init(code: Failure.usage, message: errors.description)
+    case let errors as LexiconErrors:
+      let placed = errors.diagnostics.map {
+        LexiconDiagnostic(
+          file: udsagn.placed($0.file, in: directory), line: $0.line, column: $0.column, message: $0.message)
+      }
+      self.init(code: Failure.usage, message: LexiconErrors(placed).description)
     case let error as PipelineError: self.init(code: Failure.unavailable, message: "udsagn: \(error)")
     case let error as ArchiveError:
       self.init(code: Failure.unavailable, message: "udsagn: the lexicons: \(error)")
@@ -43,6 +48,13 @@ struct Failure: Error {
     self.code = code
     self.message = message
   }
+}
+
+/// The path of a lexicon file: from `directory` on, as it was typed, where that has it; a built-in file's as it is.
+func placed(_ path: String, in directory: String?) -> String {
+  guard let directory else { return path }
+  let full = directory.hasSuffix("/") ? directory + path : directory + "/" + path
+  return access(full, F_OK) == 0 ? full : path
 }
 
 /// Says why and ends the program.

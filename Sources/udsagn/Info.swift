@@ -33,7 +33,7 @@ struct Info: ParsableCommand {
       models = try folder.load()
       fingerprint = try Pipeline(lexicons: loaded, layers: .tokens, models: models).fingerprint()
     } catch {
-      throw Failure(loading: error)
+      throw Failure(loading: error, from: lexicons)
     }
     let files = loaded.folder.files.map { (path: $0.path, entries: LexiconListing(file: $0).entryCount) }
     var buffer = ByteBuffer()

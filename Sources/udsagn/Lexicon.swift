@@ -1,5 +1,6 @@
 internal import AnalysisPipeline
 internal import ArgumentParser
+internal import DocumentModel
 internal import LexiconFormat
 
 struct Lexicon: ParsableCommand {
@@ -13,7 +14,8 @@ extension Lexicon {
     static let configuration = CommandConfiguration(
       abstract: "Reads every lexicon and reports all that is wrong, as file:line:column.",
       discussion: """
-        A folder is read as --lexicons reads it: over the built-in files. Exit code 2 where anything is wrong.
+        A folder is read as --lexicons reads it: over the built-in files. Paths of its files begin with it, as it was
+        typed. Exit code 2 where anything is wrong.
 
         Examples:
           udsagn lexicon check
@@ -37,7 +39,7 @@ extension Lexicon {
         }
         Output.standard.write("\(lexicons.folder.files.count) files, nothing wrong\n")
       } catch {
-        throw Failure(loading: error)
+        throw Failure(loading: error, from: directory)
       }
     }
   }
@@ -68,7 +70,7 @@ extension Lexicon {
       for file in folder.files {
         guard let bytes = LexiconFormatter(file: file).formatted() else { continue }
         isChanged = true
-        let path = directory + "/" + file.path
+        let path = placed(file.path, in: directory)
         if check {
           printError("\(path): not in order; 'udsagn lexicon format' sorts it")
         } else {
@@ -84,16 +86,17 @@ extension Lexicon {
 
   struct Lookup: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints each lexicon line that has the given word as a field, a form or a value.",
+      abstract: "Prints each lexicon line that holds for a word in this form, and the form that matched.",
       discussion: """
-        Exit code 1 where there is none.
+        A name may stand in the genitive or in other letters, another word in any inflected form. Ids are found, too.
+        Exit code 1 where there is nothing.
 
         Examples:
-          udsagn lexicon lookup Esbjerg
-          udsagn lexicon lookup "lægge pres på" --lexicons mine
+          udsagn lexicon lookup Huaweis
+          udsagn lexicon lookup "lagde pres på" --lexicons mine
         """)
 
-    @Argument(help: "The word or words, as they stand in the lexicon.")
+    @Argument(help: "The word or words.")
     var word: String
 
     @Option(
@@ -102,29 +105,22 @@ extension Lexicon {
     var lexicons: String?
 
     func run() throws {
-      var count = 0
+      let matches: [LexiconMatch]
       do {
-        for file in try loadLexicons(lexicons).folder.files {
-          LexiconListing(file: file).forEachFact { line, text in
-            guard holds(text) else { return }
-            count += 1
-            Output.standard.write("\(file.path):\(line): \(text)\n")
-          }
-        }
+        let loaded = try loadLexicons(lexicons)
+        let hasTagger = Models.builtIn.size(.tagger) > 0
+        let pipeline = try Pipeline(
+          lexicons: loaded, layers: hasTagger ? [.entities, .morphology] : .entities)
+        matches = pipeline.lookup(word, in: loaded)
       } catch {
-        throw Failure(loading: error)
+        throw Failure(loading: error, from: lexicons)
       }
-      if count == 0 { exitProcess(1) }
-    }
-
-    /// Whether the word stands in `text` between tabs, bars, commas, or at its ends.
-    private func holds(_ text: Substring) -> Bool {
-      let wanted = word[...]
-      return text.split(whereSeparator: { "\t|,;".contains($0) }).contains {
-        let field = $0.drop { $0 == " " }
-        // In a record the value stands behind its key and blanks.
-        return field == wanted || field.drop(while: { $0 != " " }).drop(while: { $0 == " " }) == wanted
+      for match in matches {
+        let path = placed(match.line.file, in: lexicons)
+        let place = match.line.line == 0 ? path : "\(path):\(match.line.line)"
+        Output.standard.write("\(place): \(match.relation) '\(match.form)': \(match.text)\n")
       }
+      if matches.isEmpty { exitProcess(1) }
     }
   }
 
@@ -147,7 +143,7 @@ extension Lexicon {
       do {
         packed = try LexiconPack.encode(LexiconFolder(directory: directory))
       } catch {
-        throw Failure(loading: error)
+        throw Failure(loading: error, from: directory)
       }
       let file = try Output(creating: output)
       packed.withUnsafeBytes { file.write($0) }

@@ -225,7 +225,7 @@ extension Train {
       do {
         folder = try loadLexicons(lexicons).folder
       } catch {
-        throw Failure(loading: error)
+        throw Failure(loading: error, from: lexicons)
       }
       try write(
         SplitterTraining.train(

@@ -54,4 +54,21 @@ import Testing
       #expect(throws: ArchiveError.self, "byte \(place)") { try open(damaged) { _ in } }
     }
   }
+
+  @Test func anArchiveThatOwnsItsBytesOutlivesThem() throws {
+    let archive = try SectionArchive(owning: archive(), kind: "test", version: 3)
+    #expect(archive.section("words").map(Array.init) == Array("æøå".utf8))
+  }
+
+  @Test func textsComeBackByTheirNumbers() throws {
+    var builder = TextPoolBuilder()
+    let numbers = ["på", "", "presse", "på"].map { Int(builder.number(of: $0)) }
+    #expect(numbers == [1, 0, 2, 1])
+    var writer = SectionArchiveWriter(kind: "test", version: 3)
+    builder.add(to: &writer, as: "texts")
+    let pool = try TextPool(try SectionArchive(owning: writer.encoded(), kind: "test", version: 3), "texts")
+    #expect(pool.count == 3 && pool[0] == "" && pool[1] == "på" && pool[2] == "presse")
+    #expect(pool[3] == "" && pool[-1] == "")
+    #expect(Array(pool.bytes(of: 1)) == Array("på".utf8))
+  }
 }

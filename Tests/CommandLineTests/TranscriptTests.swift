@@ -18,14 +18,14 @@ import Testing
       switch mark {
       case "@":
         let name = rest.prefix { $0 != " " }
-        folder.write(String(name), bytes(rest.dropFirst(name.count + 1)))
+        folder.write(String(name), TestFile.bytes(ofNotation: rest.dropFirst(name.count + 1)))
       case "$":
         call?.check(in: folder)
         call = Call(arguments: rest.split(separator: " ").map(String.init), line: line)
-      case "<": call?.input += bytes(rest) + [0x0A]
-      case "<|": call?.input += bytes(rest)
-      case ">": call?.output.append((line, bytes(rest)))
-      case "!": call?.errors.append((line, bytes(rest)))
+      case "<": call?.input += TestFile.bytes(ofNotation: rest) + [0x0A]
+      case "<|": call?.input += TestFile.bytes(ofNotation: rest)
+      case ">": call?.output.append((line, TestFile.bytes(ofNotation: rest)))
+      case "!": call?.errors.append((line, TestFile.bytes(ofNotation: rest)))
       case "?": call?.code = Int32(rest)!
       default: Issue.record("no such mark: \(mark)", sourceLocation: line.location)
       }
@@ -64,23 +64,5 @@ import Testing
         if !fits { Issue.record("\(found)", sourceLocation: expected.line.location) }
       }
     }
-  }
-
-  /// The bytes of a piece of a transcript.
-  private func bytes(_ text: Substring) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = text.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "⏎": bytes.append(0x0A)
-      case "␍": bytes.append(0x0D)
-      case "⇥": bytes.append(0x09)
-      case "⟦":
-        bytes.append(UInt8(String(rest.prefix(2)), radix: 16)!)
-        rest = rest.dropFirst(3)
-      default: bytes += Array(String(scalar).utf8)
-      }
-    }
-    return bytes
   }
 }

@@ -14,14 +14,12 @@ enum Real {
     return Gazetteer(compiling: folder, diagnostics: &faults)
   }()
   static let recognizer = EntityRecognizer(gazetteer: gazetteer)
-  static let tokenizer: Tokenizer = {
+  private static let tokens: TokenLexicon = {
     var faults: [LexiconDiagnostic] = []
-    return Tokenizer(lexicons: folder, diagnostics: &faults)
+    return TokenLexicon(compiling: folder, diagnostics: &faults)
   }()
-  static let splitter: SentenceSplitter = {
-    var faults: [LexiconDiagnostic] = []
-    return SentenceSplitter(lexicons: folder, model: nil, diagnostics: &faults)
-  }()
+  static let tokenizer = Tokenizer(lexicon: tokens)
+  static let splitter = try! SentenceSplitter(lexicon: tokens, model: nil)
 
   /// A text with tokens, sentences and entities.
   static func document(_ string: String) -> Document {

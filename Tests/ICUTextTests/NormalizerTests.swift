@@ -7,6 +7,7 @@ import Testing
     #expect(!Normalizer.isNFC("A\u{30A}en"))
     #expect(Normalizer.nfc(of: Array("A\u{30A}en".utf8)) == Array("Åen".utf8))
     #expect(Normalizer.nfc(of: []) == [])
+    #expect(Normalizer.composed(0x41, 0x30A) == 0xC5 && Normalizer.composed(0x41, 0x42) == nil)
   }
 
   @Test func versionsAreKnown() {

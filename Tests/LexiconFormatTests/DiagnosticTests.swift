@@ -2,7 +2,7 @@ import LexiconFormat
 import Testing
 
 @Suite struct DiagnosticTests {
-  private let head = "#! source hand\n#! license CC0-1.0\n"
+  private let head = "#! source hand\n#! license CC0-1.0\n#! order da\n"
 
   private func table(_ text: String) -> (rows: Int, faults: [String]) {
     var faults: [LexiconDiagnostic] = []
@@ -46,8 +46,8 @@ import Testing
     #expect(records.records.first?.first("verb")?.values == ["presse", "tvinge"])
     #expect(
       faults.sorted().map(\.description) == [
-        "frames/x.frames:9:1: error: unknown key 'verbum'; one of frame not verb",
-        "frames/x.frames:10:4: error: 'not' has no value; write it after blanks",
+        "frames/x.frames:10:1: error: unknown key 'verbum', did you mean 'verb'? one of frame not verb",
+        "frames/x.frames:11:4: error: 'not' has no value; write it after blanks",
       ])
   }
 
@@ -61,5 +61,24 @@ import Testing
     let both = ours.overlaid(with: theirs)
     #expect(both.files.map(\.path) == ["a.tsv", "b.tsv", "c.tsv"])
     #expect(both.file("b.tsv")?.bytes == Array("3".utf8))
+  }
+
+  @Test func partsOfAValueHaveTheirPlaces() throws {
+    var faults: [LexiconDiagnostic] = []
+    let file = LexiconFile(path: "frames/x.frames", text: head + "verb  få, gå,\n      stå , \u{E5}bne\n")
+    let records = LexiconRecords(reading: file, keys: ["verb"], diagnostics: &faults)
+    let items = try #require(records.records.first?.first("verb")).items
+    #expect(items.map(\.text) == ["få", "gå", "", "stå", "åbne"])
+    #expect(items.map(\.line) == [4, 4, 4, 5, 5])
+    #expect(items.map(\.column) == [7, 11, 14, 7, 13])
+  }
+
+  @Test(arguments: [
+    ("verbs", "verb"), ("adressee", "addressee"), ("fro-at", "for-at"), ("ob", "obj"), ("subejct", "subject"),
+    ("xyz", nil), ("", nil), ("noget helt andet", nil),
+  ])
+  func aSlipIsTakenForWhatWasMeant(_ word: String, _ meant: String?) {
+    let known = ["subj", "obj", "verb", "subject", "addressee", "for-at", "om-at"]
+    #expect(Suggestion.closest(to: word, among: known) == meant)
   }
 }

@@ -9,10 +9,12 @@ import Tokenization
 enum Fixture {
   static let lexicons = try! LexiconFolder(directory: TestFile.root + "/lexicons")
 
-  static let tokenizer: Tokenizer = {
+  static let lexicon: TokenLexicon = {
     var diagnostics: [LexiconDiagnostic] = []
-    return Tokenizer(lexicons: lexicons, diagnostics: &diagnostics)
+    return TokenLexicon(compiling: lexicons, diagnostics: &diagnostics)
   }()
+
+  static let tokenizer = Tokenizer(lexicon: lexicon)
 
   static let byRules = splitter(model: nil)
 
@@ -21,8 +23,7 @@ enum Fixture {
     model: TestFile.bytes(TestFile.root + "/Sources/CEmbedded/models/splitter.model").map { archive($0) })
 
   static func splitter(model: SectionArchive?) -> SentenceSplitter {
-    var diagnostics: [LexiconDiagnostic] = []
-    return SentenceSplitter(lexicons: lexicons, model: model, diagnostics: &diagnostics)
+    try! SentenceSplitter(lexicon: lexicon, model: model)
   }
 
   /// Copies `bytes` to memory that is never freed, as an archive needs it.

@@ -12,7 +12,7 @@ import Tokenization
 
   @Test func theProjectsFilesAreSound() {
     var diagnostics: [LexiconDiagnostic] = []
-    _ = Tokenizer(lexicons: Fixture.lexicons, diagnostics: &diagnostics)
+    _ = TokenLexicon(compiling: Fixture.lexicons, diagnostics: &diagnostics)
     #expect(diagnostics.isEmpty)
   }
 
@@ -31,19 +31,19 @@ import Tokenization
   }
 
   @Test func faultsAreNamedAtTheirPlace() {
-    let head = "#! source hand\n#! license CC0-1.0\nform\tkind\tnote\n"
+    let head = "#! source hand\n#! license CC0-1.0\n#! order given\nform\tkind\tnote\n"
     let folder = LexiconFolder(files: [
       LexiconFile(
         path: "abbreviations.tsv", text: head + "bl.a.\tsometimes\t\nkgl\talways\t\nnr.\talways\t\n"),
       LexiconFile(path: "tokens/domains.tsv", text: head + "dk\ttop\n"),
     ])
     var diagnostics: [LexiconDiagnostic] = []
-    _ = Tokenizer(lexicons: folder, diagnostics: &diagnostics)
+    _ = TokenLexicon(compiling: folder, diagnostics: &diagnostics)
     #expect(
       diagnostics.map(\.description) == [
-        "abbreviations.tsv:4:7: error: unknown kind 'sometimes'; one of always either final number word",
-        "abbreviations.tsv:5:1: error: 'kgl' is no abbreviation with a full stop; write it with one",
-        "tokens/domains.tsv:4:1: error: 2 fields where the header has 3; part them by tabs",
+        "abbreviations.tsv:5:7: error: unknown kind 'sometimes'; one of always either final number word",
+        "abbreviations.tsv:6:1: error: 'kgl' is no abbreviation with a full stop; write it with one",
+        "tokens/domains.tsv:5:1: error: 2 fields where the header has 3; part them by tabs",
       ])
   }
 }

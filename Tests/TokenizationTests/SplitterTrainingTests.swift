@@ -42,9 +42,8 @@ import Tokenization
   @Test func aDamagedModelIsNamedAndNotUsed() throws {
     var writer = SectionArchiveWriter(kind: "splitter", version: 1)
     writer.add("weights", [Int8](repeating: 0, count: 3))
-    var diagnostics: [LexiconDiagnostic] = []
-    _ = SentenceSplitter(
-      lexicons: Fixture.lexicons, model: Fixture.archive(writer.encoded()), diagnostics: &diagnostics)
-    #expect(diagnostics.map(\.file) == ["splitter.model"])
+    #expect(throws: ArchiveError.self) {
+      try SentenceSplitter(lexicon: Fixture.lexicon, model: Fixture.archive(writer.encoded()))
+    }
   }
 }
