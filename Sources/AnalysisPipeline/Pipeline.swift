@@ -16,6 +16,13 @@ public struct Pipeline: Sendable {
   /// What `complete(_:)` fills in: the layers asked for and those that they need.
   public let layers: Layers
 
+  /// What the parser spends on a sentence.
+  public enum Accuracy: Sendable, Hashable, CaseIterable {
+    case standard
+    /// A little better trees in about half as much time again.
+    case high
+  }
+
   private let tokenizer: Tokenizer
   private let splitter: SentenceSplitter
   let recognizer: EntityRecognizer?
@@ -29,17 +36,23 @@ public struct Pipeline: Sendable {
   ///
   /// - Throws: `LexiconErrors` with everything that is wrong in the lexicons; `PipelineError` where a model is
   ///   missing or unfit.
-  public init(lexicons: Lexicons, layers: Layers = .all) throws {
+  public init(
+    lexicons: Lexicons, layers: Layers = .all, models: Models = .builtIn, accuracy: Accuracy = .standard
+  ) throws {
     self.layers = layers.withNeeded
     var diagnostics: [LexiconDiagnostic] = []
     let words = try lexicons.tokenLexicon(&diagnostics)
     tokenizer = Tokenizer(lexicon: words)
-    splitter = try Pipeline.splitter(words)
+    splitter = try Pipeline.splitter(words, models)
     recognizer =
       self.layers.contains(.entities)
       ? EntityRecognizer(gazetteer: try lexicons.gazetteer(&diagnostics)) : nil
-    tagger = self.layers.contains(.morphology) ? try Pipeline.load(.tagger, Tagger.init(model:)) : nil
-    parser = self.layers.contains(.syntax) ? try Pipeline.load(.parser, DependencyParser.init(model:)) : nil
+    tagger = self.layers.contains(.morphology) ? try Pipeline.load(.tagger, models, Tagger.init(model:)) : nil
+    parser =
+      self.layers.contains(.syntax)
+      ? try Pipeline.load(.parser, models) { archive throws(ArchiveError) in
+        try DependencyParser(model: archive, accuracy: accuracy == .high ? .high : .standard)
+      } : nil
     extractor =
       self.layers.contains(.claims)
       ? try lexicons.claimExtractor(&diagnostics) : nil
@@ -48,7 +61,7 @@ public struct Pipeline: Sendable {
     var content = Fingerprint()
     content.add(Release.version)
     content.add(lexicons.digest)
-    for model in Model.allCases { content.add(try Pipeline.archive(model)?.storedChecksum ?? 0) }
+    for model in Model.allCases { content.add(try Pipeline.archive(model, models)?.storedChecksum ?? 0) }
     self.content = content
   }
 
@@ -100,24 +113,30 @@ public struct Pipeline: Sendable {
     return sum.digits
   }
 
-  private static func splitter(_ lexicon: TokenLexicon) throws(PipelineError) -> SentenceSplitter {
-    let archive = try archive(.splitter)
+  private static func splitter(_ lexicon: TokenLexicon, _ models: Models) throws(PipelineError)
+    -> SentenceSplitter
+  {
+    let archive = try archive(.splitter, models)
     do {
       return try SentenceSplitter(lexicon: lexicon, model: archive)
     } catch {
-      throw .unfitModel(.splitter, error.description)
+      throw unfit(.splitter, models, error)
     }
   }
 
-  private static func archive(_ model: Model) throws(PipelineError) -> SectionArchive? {
-    do { return try model.archive() } catch { throw .unfitModel(model, error.description) }
+  private static func archive(_ model: Model, _ models: Models) throws(PipelineError) -> SectionArchive? {
+    do { return try models.archive(model) } catch { throw unfit(model, models, error) }
+  }
+
+  private static func unfit(_ model: Model, _ models: Models, _ error: ArchiveError) -> PipelineError {
+    .unfitModel(file: models.path(model) ?? "the built-in \(model.fileName)", error.description)
   }
 
   private static func load<Stage>(
-    _ model: Model, _ make: (SectionArchive) throws(ArchiveError) -> Stage
+    _ model: Model, _ models: Models, _ make: (SectionArchive) throws(ArchiveError) -> Stage
   ) throws(PipelineError) -> Stage {
-    guard let archive = try archive(model) else { throw .missingModel(model) }
-    do { return try make(archive) } catch { throw .unfitModel(model, error.description) }
+    guard let archive = try archive(model, models) else { throw .missingModel(model) }
+    do { return try make(archive) } catch { throw unfit(model, models, error) }
   }
 }
 
@@ -134,14 +153,17 @@ extension Layers {
 /// Why a pipeline could not be loaded.
 public enum PipelineError: Error, Sendable, CustomStringConvertible {
   case missingModel(Model)
-  case unfitModel(Model, String)
+  case unfitModel(file: String, String)
+  case noModels(directory: String)
 
   public var description: String {
     switch self {
     case .missingModel(let model):
       "this program was built without its \(model) model; ask for less with --layers tokens,sents,ents, "
         + "or train one (udsagn train \(model))"
-    case .unfitModel(let model, let reason): "the \(model) model cannot be used: \(reason)"
+    case .unfitModel(let file, let reason): "\(file): cannot be used as a model: \(reason)"
+    case .noModels(let directory):
+      "'\(directory)' has none of \(Model.allCases.map(\.fileName).joined(separator: ", "))"
     }
   }
 }

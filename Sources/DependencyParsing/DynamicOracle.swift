@@ -7,6 +7,8 @@ enum DynamicOracle {
     var left = Int.max
     var right = Int.max
 
+    var cheapest: Int { min(shift, left, right) }
+
     subscript(_ action: Action) -> Int {
       switch action {
       case .shift: shift
@@ -17,8 +19,12 @@ enum DynamicOracle {
 
     /// The step that alone is allowed.
     var only: Action? {
-      let allowed = Action.allCases.filter { self[$0] != .max }
-      return allowed.count == 1 ? allowed[0] : nil
+      switch (shift < .max, left < .max, right < .max) {
+      case (true, false, false): .shift
+      case (false, true, false): .left
+      case (false, false, true): .right
+      default: nil
+      }
     }
   }
 

@@ -65,6 +65,14 @@ struct LabelContext {
     if c.wordCount < c.count { PunctuationHeads.settle(c, paired: nextSibling) }
   }
 
+  /// Reads the main tree of `guides`, and puts it into `c`.
+  mutating func look(at guides: Guides, _ c: Configuration) {
+    reserve(c.count)
+    for i in 0..<c.count { c.heads[i] = Int32(truncatingIfNeeded: guides.head(i)) }
+    c.recountChildren()
+    prepare(c)
+  }
+
   /// Reads the tree off `c`, whose children must have been counted.
   func prepare(_ c: Configuration) {
     let none = Int32(truncatingIfNeeded: c.count + 1)

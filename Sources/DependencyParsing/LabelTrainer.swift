@@ -36,7 +36,7 @@ struct LabelTrainer {
         order.shuffle(using: &random)
         for s in order {
           learn(&table, sentences[s], in: sentences[s].heads)
-          learn(&table, sentences[s], in: sentences[s].forwardTree)
+          learn(&table, sentences[s], in: sentences[s].tree(.guidedForward))
         }
       }
       table.addAverages(to: &sum)

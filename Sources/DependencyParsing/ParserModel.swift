@@ -1,56 +1,69 @@
 internal import BinaryFormat
 
-/// The weights of a parser in place: a table for the steps of every pass, one for the labels.
+/// The weights of a parser in place: a table for the steps of every pass, tables for arcs, one for the labels.
 ///
-/// A feature's hash picks its row by the highest bits; nothing is verified, features that meet share a row. A
-/// structure row is four bytes: shift, left, right (each the weight + 128), and nothing. A label row has
-/// `labelWidth` signed bytes, one a label.
-struct ParserModel: @unchecked Sendable {
+/// A feature's hash picks its row by the highest bits; nothing is verified, features that meet share a row. A step
+/// row is two bytes: how much left and right are better than shift, each + 128. An arc row is one signed byte. A label
+/// row has `labelWidth` signed bytes, one a label.
+final class ParserModel: @unchecked Sendable {
   static let kind = "parser"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   /// The steps of every pass, by `Pass.rawValue`.
   private let steps:
     (
-      UnsafePointer<UInt32>, UnsafePointer<UInt32>, UnsafePointer<UInt32>, UnsafePointer<UInt32>
+      UnsafePointer<UInt16>, UnsafePointer<UInt16>, UnsafePointer<UInt16>, UnsafePointer<UInt16>
     )
-  let structureShift: UInt32
-  let labels: UnsafePointer<Int8>
-  let labelShift: UInt32
-  let labelWidth: Int
+  private let stepShift: UInt32
+  /// Arcs by themselves, then one table for each of `Voter.mains`.
+  private let arcs: (UnsafePointer<Int8>, UnsafePointer<Int8>, UnsafePointer<Int8>, UnsafePointer<Int8>)
+  private let arcShift: UInt32
+  /// One bit for each of `ArcKinds`.
+  let arcKinds: UnsafePointer<UInt8>
+  private let labels: UnsafePointer<Int8>
+  private let labelShift: UInt32
+  private let labelWidth: Int
   let labelNames: [String]
 
   init(_ archive: SectionArchive) throws(ArchiveError) {
-    let header = try archive.section("header", of: UInt32.self)
-    var tables: [UnsafeBufferPointer<UInt32>] = []
-    for pass in Pass.allCases { tables.append(try archive.section(pass.section, of: UInt32.self)) }
-    let labels = try archive.section("labels", of: Int8.self)
-    guard let names = archive.section("label-names") else { throw .missingSection("label-names") }
     guard archive.kind == ParserModel.kind else {
       throw .wrongKind(found: archive.kind, needed: ParserModel.kind)
     }
     guard archive.version == ParserModel.version else {
       throw .wrongVersion(found: archive.version, needed: ParserModel.version)
     }
-    guard header.count == 4, (1...28).contains(header[0]), (1...28).contains(header[1]),
-      header[2] % 8 == 0, (8...Self.widest).contains(Int(header[2])), header[3] > 0, header[3] <= header[2],
-      tables.allSatisfy({ $0.count == 1 << Int(header[0]) }),
-      labels.count == Int(header[2]) << Int(header[1])
+    let header = try archive.section("header", of: UInt32.self)
+    var steps: [UnsafeBufferPointer<UInt16>] = []
+    for pass in Pass.allCases { steps.append(try archive.section(pass.section, of: UInt16.self)) }
+    var arcs: [UnsafeBufferPointer<Int8>] = []
+    for name in ParserModel.arcSections { arcs.append(try archive.section(name, of: Int8.self)) }
+    let kinds = try archive.section("arc-kinds", of: UInt8.self)
+    let labels = try archive.section("labels", of: Int8.self)
+    guard let names = archive.section("label-names") else { throw .missingSection("label-names") }
+    guard header.count == 5, header[..<3].allSatisfy({ (1...28).contains($0) }),
+      header[3] % 8 == 0, (8...Self.widest).contains(Int(header[3])), header[4] > 0, header[4] <= header[3],
+      steps.allSatisfy({ $0.count == 1 << Int(header[0]) }),
+      arcs.allSatisfy({ $0.count == 1 << Int(header[1]) }), kinds.count == ArcKinds.bytes,
+      labels.count == Int(header[3]) << Int(header[2])
     else { throw .damaged }
     labelNames = String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard labelNames.count == Int(header[3]) else { throw .damaged }
-    steps = (
-      tables[0].baseAddress!, tables[1].baseAddress!, tables[2].baseAddress!, tables[3].baseAddress!
+    guard labelNames.count == Int(header[4]) else { throw .damaged }
+    self.steps = (
+      steps[0].baseAddress!, steps[1].baseAddress!, steps[2].baseAddress!, steps[3].baseAddress!
     )
+    self.arcs = (arcs[0].baseAddress!, arcs[1].baseAddress!, arcs[2].baseAddress!, arcs[3].baseAddress!)
+    arcKinds = kinds.baseAddress!
     self.labels = labels.baseAddress!
-    structureShift = 32 - header[0]
-    labelShift = 32 - header[1]
-    labelWidth = Int(header[2])
+    stepShift = 32 - header[0]
+    arcShift = 32 - header[1]
+    labelShift = 32 - header[2]
+    labelWidth = Int(header[3])
   }
 
   static let widest = 64
+  static let arcSections = ["arcs", "guided-arcs.0", "guided-arcs.1", "guided-arcs.2"]
 
-  @inline(__always) func table(_ pass: Pass) -> UnsafePointer<UInt32> {
+  @inline(__always) func steps(_ pass: Pass) -> UnsafePointer<UInt16> {
     switch pass {
     case .forward: steps.0
     case .backward: steps.1
@@ -59,21 +72,37 @@ struct ParserModel: @unchecked Sendable {
     }
   }
 
-  /// The sums of shift, left and right over `count` features, each off by 128 a feature.
+  /// The table of arcs by themselves.
+  var plainArcs: UnsafePointer<Int8> { arcs.0 }
+
+  /// The table of arcs in view of `Voter.mains[k]`.
+  @inline(__always) func guidedArcs(_ k: Int) -> UnsafePointer<Int8> {
+    k == 0 ? arcs.1 : k == 1 ? arcs.2 : arcs.3
+  }
+
+  /// How much better left and right are than shift by `count` features.
   @inline(__always)
   func stepScores(
-    _ hashes: UnsafePointer<UInt32>, _ count: Int, in structure: UnsafePointer<UInt32>
-  ) -> (shift: Int, left: Int, right: Int) {
-    // Two sums of 16 bits in one number: 256 features of at most 255 stay below 65,536.
-    var even: UInt32 = 0
-    var odd: UInt32 = 0
-    let shift = structureShift
+    _ hashes: UnsafePointer<UInt32>, _ count: Int, in table: UnsafePointer<UInt16>
+  ) -> (left: Int, right: Int) {
+    var left: UInt32 = 0
+    var right: UInt32 = 0
+    let shift = stepShift
     for k in 0..<count {
-      let row = structure[Int(hashes[k] >> shift)]
-      even &+= row & 0x00FF_00FF
-      odd &+= (row >> 8) & 0x00FF_00FF
+      let row = UInt32(table[Int(hashes[k] >> shift)])
+      left &+= row & 0xFF
+      right &+= row >> 8
     }
-    return (Int(even & 0xFFFF), Int(odd & 0xFFFF), Int(even >> 16))
+    return (Int(left) - 128 * count, Int(right) - 128 * count)
+  }
+
+  /// The score of an arc with `count` features.
+  @inline(__always)
+  func arcScore(_ hashes: UnsafePointer<UInt32>, _ count: Int, in table: UnsafePointer<Int8>) -> Float {
+    var sum: Int32 = 0
+    let shift = arcShift
+    for k in 0..<count { sum &+= Int32(table[Int(hashes[k] >> shift)]) }
+    return Float(sum)
   }
 
   /// The best label of `count` features.

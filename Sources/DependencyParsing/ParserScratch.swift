@@ -1,10 +1,11 @@
-/// The memory of one call, and the two passes over a sentence that lies in it.
+/// The memory of one call, and the steps from words to a tree with labels.
 struct ParserScratch {
   var configuration = Configuration()
   /// The same sentence from its end.
   var backward = Configuration()
   var reader = SentenceReader()
   private var vote = TreeVote()
+  private let graph = ArcGraph()
   var labels = LabelContext()
   let hashes = UnsafeMutablePointer<UInt32>.allocate(capacity: StructureFeatures.limit)
   private let sums = UnsafeMutablePointer<SIMD8<Int16>>.allocate(capacity: ParserModel.widest / 8)
@@ -13,6 +14,7 @@ struct ParserScratch {
     configuration.deallocate()
     backward.deallocate()
     vote.deallocate()
+    graph.deallocate()
     labels.deallocate()
     hashes.deallocate()
     sums.deallocate()
@@ -22,49 +24,67 @@ struct ParserScratch {
   mutating func buildTree(_ model: ParserModel, accuracy: DependencyParser.Accuracy) {
     let n = configuration.count
     backward.fill(reversing: configuration)
+    vote.reserve(n)
     run(.forward, model)
-    let forwardHeads = UnsafePointer(configuration.heads)
-    if accuracy == .high {
-      vote.reserve(n)
-      for i in 0..<n { vote.tree(.forward)[i] = configuration.heads[i] }
-      run(.backward, model)
-      keepBackwardTree(in: vote.tree(.backward))
-      backward.setGuide { Configuration.mirrored(forwardHeads, $0, n) }
-      run(.guidedBackward, model)
-      keepBackwardTree(in: vote.tree(.guidedBackward))
-      let guide = vote.tree(.backward)
-      configuration.setGuide { guide[$0] }
-      run(.guidedForward, model)
-      for i in 0..<n { vote.tree(.guidedForward)[i] = configuration.heads[i] }
+    run(.backward, model)
+    let forwardTree = UnsafePointer(vote.tree(.forward))
+    backward.setGuide { Configuration.mirrored(forwardTree, $0, n) }
+    run(.guidedBackward, model)
+    let backwardTree = UnsafePointer(vote.tree(.backward))
+    configuration.setGuide { backwardTree[$0] }
+    run(.guidedForward, model)
+    guard ArcGraph.takes(n) else {
       vote.decide(n, configuration.heads)
-    } else {
-      backward.setGuide { Configuration.mirrored(forwardHeads, $0, n) }
-      run(.guidedBackward, model)
-      keepBackwardTree(in: configuration.heads)
+      return
+    }
+    scorePlainArcs(model)
+    graph.solve(n, vote.tree(.graph))
+    graph.clear(n)
+    for k in 0..<(accuracy == .high ? Voter.mains.count : 1) { scoreGuidedArcs(model, k) }
+    graph.solve(n, configuration.heads)
+  }
+
+  private func scorePlainArcs(_ model: ParserModel) {
+    let width = configuration.count + 1
+    graph.clear(configuration.count)
+    graph.eachArc(configuration, labels, model.arcKinds, nil) { h, m, count in
+      graph.scores[m * width + h] = model.arcScore(graph.hashes, count, in: model.plainArcs)
     }
   }
 
-  private func keepBackwardTree(in heads: UnsafeMutablePointer<Int32>) {
-    for i in 0..<backward.count { heads[i] = Configuration.mirrored(backward.heads, i, backward.count) }
+  private mutating func scoreGuidedArcs(_ model: ParserModel, _ k: Int) {
+    let width = configuration.count + 1
+    let guides = vote.guides(Voter.mains[k])
+    labels.look(at: guides, configuration)
+    let table = model.guidedArcs(k)
+    graph.eachArc(configuration, labels, model.arcKinds, guides) { h, m, count in
+      let score = model.arcScore(graph.hashes, count, in: table)
+      // The first table puts the score in the place of "excluded".
+      if k == 0 { graph.scores[m * width + h] = score } else { graph.scores[m * width + h] += score }
+    }
   }
 
   private mutating func run(_ pass: Pass, _ model: ParserModel) {
+    let n = configuration.count
+    let tree = vote.tree(Voter(pass))
     if pass.isBackward {
-      run(model, model.table(pass), on: &backward, guided: pass.isGuided)
+      run(model, model.steps(pass), on: &backward, guided: pass.isGuided)
+      for i in 0..<n { tree[i] = Configuration.mirrored(backward.heads, i, n) }
     } else {
-      run(model, model.table(pass), on: &configuration, guided: pass.isGuided)
+      run(model, model.steps(pass), on: &configuration, guided: pass.isGuided)
+      for i in 0..<n { tree[i] = configuration.heads[i] }
     }
   }
 
   private func run(
-    _ model: ParserModel, _ table: UnsafePointer<UInt32>, on c: inout Configuration, guided: Bool
+    _ model: ParserModel, _ table: UnsafePointer<UInt16>, on c: inout Configuration, guided: Bool
   ) {
     c.restart()
     while !c.isFinal { c.apply(nextAction(model, table, c, guided: guided)) }
   }
 
   private func nextAction(
-    _ model: ParserModel, _ table: UnsafePointer<UInt32>, _ c: Configuration, guided: Bool
+    _ model: ParserModel, _ table: UnsafePointer<UInt16>, _ c: Configuration, guided: Bool
   ) -> Action {
     let canLeft = c.canLeft
     let canRight = c.canRight
@@ -73,14 +93,8 @@ struct ParserScratch {
     var count = StructureFeatures.extract(c, into: hashes)
     if guided { count = GuideFeatures.extract(c, into: hashes, after: count) }
     let scores = model.stepScores(hashes, count, in: table)
-    var best = Action.shift
-    var bestScore = scores.shift
-    if canLeft, scores.left > bestScore {
-      best = .left
-      bestScore = scores.left
-    }
-    if canRight, scores.right > bestScore { best = .right }
-    return best
+    if canLeft, scores.left > 0 { return canRight && scores.right > scores.left ? .right : .left }
+    return canRight && scores.right > 0 ? .right : .shift
   }
 
   /// Puts the marks where they belong, and counts the words' children anew without them.

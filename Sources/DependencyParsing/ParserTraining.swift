@@ -5,36 +5,38 @@ internal import DocumentModel
 public enum ParserTraining {
   /// The numbers that a training run depends on; the same numbers and trees give the same bytes.
   public struct Options: Sendable {
-    /// Passes over the trees.
+    /// Rounds over the trees for every pass, and for every table of arcs.
     public var epochs = 10
-    /// Models trained on differently shuffled trees, whose weights are averaged.
-    public var runs = 2
-    /// Parts of the trees that the first pass parses without having learnt from them, for the second to learn from.
+    public var arcEpochs = 8
+    /// Models of a pass trained on differently shuffled trees, whose weights are averaged.
+    public var runs = 3
+    /// Parts of the trees that the voters parse without having learnt from them, for the later steps to learn from.
     public var folds = 5
     /// How often, after the first epoch, training goes on from the model's own step and not from a right one.
     public var exploration = 0.5
     /// The tables have 2^bits rows.
-    public var structureBits = 19
+    public var stepBits = 19
+    public var arcBits = 20
     public var labelBits = 16
+    /// Rows whose features occur less often on the way to the gold trees are left at zero.
+    public var minimumStepCount: UInt8 = 4
+    public var minimumArcCount: UInt8 = 2
     public var seed: UInt64 = 1
     public init() {}
   }
 
-  /// The state after an epoch of a guided pass: scores on the development trees in percent (LAS as CoNLL 2018 counts
-  /// it).
+  /// What the trainer tells after each part of the work.
   public struct Progress: Sendable {
-    /// What is scored: the standard parser while its second pass is learnt, then that of high accuracy.
-    public let accuracy: DependencyParser.Accuracy
-    public let run: Int
-    public let epoch: Int
-    public let uas: Double
-    public let las: Double
+    /// What has been learnt: "forward, fold 2", "arcs", …; "standard" and "high" for the finished parser.
+    public let stage: String
+    /// Scores of the finished parser on the development trees in percent (LAS as CoNLL 2018 counts it).
+    public let scores: (uas: Double, las: Double)?
   }
 
   /// Trains on `trees` and returns the packed model for `DependencyParser`.
   ///
-  /// Tags, features and lemmas should be a tagger's (jackknifed), heads and labels gold. `progress` is called after
-  /// every epoch with the scores on `development`, whose tags should be a tagger's too.
+  /// Tags, features and lemmas should be a tagger's (jackknifed), heads and labels gold; the tags of `development`
+  /// should be a tagger's too.
   public static func train(
     _ trees: [TreebankSentence], development: [TreebankSentence], options: Options = Options(),
     progress: (Progress) -> Void = { _ in }
@@ -46,25 +48,59 @@ public enum ParserTraining {
     var sentences = trees.compactMap {
       TrainingSentence($0, labelNumbers: numbers, reader: &scratch.reader, scratch: &scratch.configuration)
     }
-    let layers = TreebankLayers(development)
-    var trainer = StructureTrainer(options: options)
-    defer { trainer.deallocate() }
-    trainer.jackknife(&sentences)
-    var labelTrainer = LabelTrainer(names: names, options: options)
-    defer { labelTrainer.deallocate() }
-    var parts = ParserParts(
-      labels: Quantisation.bytes(labelTrainer.train(sentences)), names: names, options: options)
-    for pass in [Pass.forward, .guidedBackward, .backward, .guidedForward] {
-      let accuracy = pass == .guidedForward ? DependencyParser.Accuracy.high : .standard
-      let weights = trainer.train(sentences, pass) { run, epoch, weights in
-        guard pass.isGuided else { return }
-        parts.steps[pass] = Quantisation.bytes(weights())
-        let score = layers.score(syntax(of: layers, by: parts.packed(), accuracy))
-        progress(Progress(accuracy: accuracy, run: run, epoch: epoch, uas: score.uas, las: score.las))
-      }
-      parts.steps[pass] = Quantisation.bytes(weights)
+    var steps = StepTrainer(options: options)
+    var arcs = ArcTrainer(options: options, kinds: ArcTrainer.kinds(of: sentences))
+    var labels = LabelTrainer(names: names, options: options)
+    defer {
+      steps.deallocate()
+      arcs.deallocate()
+      labels.deallocate()
     }
-    return parts.packed()
+    var parts = ParserParts(names: names, kinds: arcs.kinds, options: options)
+    for pass in [Pass.forward, .backward, .guidedBackward, .guidedForward] {
+      parts.steps[pass] = Quantisation.bytes(steps.train(sentences, pass))
+      progress(Progress(stage: pass.section, scores: nil))
+      jackknife(&sentences, Voter(pass), options, progress) { others in
+        let weights = steps.train(others, pass)
+        return { steps.tree(of: $0, by: weights, pass) }
+      }
+    }
+    parts.arcs.append(Quantisation.bytes(arcs.train(sentences, main: nil)))
+    progress(Progress(stage: "arcs", scores: nil))
+    jackknife(&sentences, .graph, options, progress) { others in
+      let weights = arcs.train(others, main: nil)
+      return { arcs.tree(of: $0, by: weights) }
+    }
+    for main in Voter.mains {
+      parts.arcs.append(Quantisation.bytes(arcs.train(sentences, main: main)))
+      progress(Progress(stage: "arcs guided by \(main)", scores: nil))
+    }
+    parts.labels = Quantisation.bytes(labels.train(sentences))
+    progress(Progress(stage: "labels", scores: nil))
+    let model = parts.packed()
+    if !development.isEmpty {
+      let layers = TreebankLayers(development)
+      for accuracy in DependencyParser.Accuracy.allCases {
+        let scores = layers.score(syntax(of: layers, by: model, accuracy))
+        progress(Progress(stage: "\(accuracy)", scores: scores))
+      }
+    }
+    return model
+  }
+
+  /// Gives every sentence the voter's tree by a model that learnt from the other folds only.
+  private static func jackknife(
+    _ sentences: inout [TrainingSentence], _ voter: Voter, _ options: Options, _ progress: (Progress) -> Void,
+    _ learn: ([TrainingSentence]) -> (TrainingSentence) -> [Int32]
+  ) {
+    for fold in 0..<options.folds {
+      let others = sentences.indices.filter { $0 % options.folds != fold }.map { sentences[$0] }
+      let parse = learn(others)
+      for i in stride(from: fold, to: sentences.count, by: options.folds) {
+        sentences[i].setTree(voter, parse(sentences[i]))
+      }
+      progress(Progress(stage: "\(voter), fold \(fold + 1)", scores: nil))
+    }
   }
 
   private static func syntax(
@@ -90,23 +126,26 @@ public enum ParserTraining {
 
 /// The parts of a model, to be packed.
 struct ParserParts {
-  /// By pass; what is missing is packed as zeros.
-  var steps: [Pass: [Int8]] = [:]
-  let labels: [Int8]
   let names: [String]
+  let kinds: [UInt8]
   let options: ParserTraining.Options
+  var steps: [Pass: [Int8]] = [:]
+  /// By `ParserModel.arcSections`.
+  var arcs: [[Int8]] = []
+  var labels: [Int8] = []
 
   func packed() -> [UInt8] {
     var writer = SectionArchiveWriter(kind: ParserModel.kind, version: ParserModel.version)
     let width = (names.count + 7) / 8 * 8
     writer.add(
       "header",
-      [UInt32(options.structureBits), UInt32(options.labelBits), UInt32(width), UInt32(names.count)])
+      [options.stepBits, options.arcBits, options.labelBits, width, names.count].map { UInt32($0) })
     writer.add("label-names", Array(names.joined(separator: "\n").utf8))
     for pass in Pass.allCases {
-      let weights = steps[pass] ?? [Int8](repeating: 0, count: 4 << options.structureBits)
-      writer.add(pass.section, weights.map { UInt8(Int($0) + 128) })
+      writer.add(pass.section, (steps[pass] ?? []).map { UInt8(Int($0) + 128) })
     }
+    writer.add("arc-kinds", kinds)
+    for (name, table) in zip(ParserModel.arcSections, arcs) { writer.add(name, table) }
     writer.add("labels", labels)
     return writer.encoded()
   }

@@ -19,6 +19,24 @@ enum Pass: Int, CaseIterable {
   }
 }
 
+/// Who gives a sentence a tree before the last step: the passes, and the scores of arcs by themselves.
+enum Voter: Int, CaseIterable {
+  case forward, backward, guidedForward, guidedBackward, graph
+
+  init(_ pass: Pass) {
+    switch pass {
+    case .forward: self = .forward
+    case .backward: self = .backward
+    case .guidedForward: self = .guidedForward
+    case .guidedBackward: self = .guidedBackward
+    }
+  }
+
+  /// The tree whose children and heads each table of guided arcs sees: the first table decides, with
+  /// `Accuracy.high` all of them together.
+  static let mains: [Voter] = [.guidedForward, .guidedBackward, .graph]
+}
+
 extension Configuration {
   /// The head of token `i` where the arrays are read from the other end.
   @inline(__always) static func mirrored(_ heads: UnsafePointer<Int32>, _ i: Int, _ n: Int) -> Int32 {

@@ -11,12 +11,11 @@ struct TrainingSentence {
   private let sums: [UInt64]
   /// The root's head is the number of tokens.
   let heads: [Int32]
-  let projectiveHeads: [Int32]
+  private let projectiveHeads: [Int32]
   /// The same, counted from the end.
-  let backwardHeads: [Int32]
-  /// The trees, from the beginning, that the unguided passes give when they have not learnt from this sentence.
-  var forwardTree: [Int32] = []
-  var backwardTree: [Int32] = []
+  private let backwardHeads: [Int32]
+  /// The trees, from the beginning, that the voters give when they have not learnt from this sentence.
+  private var trees: [Int32]
   let labels: [UInt8]
 
   /// - Returns: `nil` for a sentence without words.
@@ -58,6 +57,25 @@ struct TrainingSentence {
     projectiveHeads = Projectivity.lift(heads)
     backwardHeads = projectiveHeads.reversed().map { Int($0) < n ? Int32(n - 1) - $0 : $0 }
     self.labels = labels
+    trees = [Int32](repeating: 0, count: n * Voter.allCases.count)
+  }
+
+  var count: Int { heads.count }
+
+  /// The gold tree as `pass` should build it.
+  func projectiveHeads(_ pass: Pass) -> [Int32] { pass.isBackward ? backwardHeads : projectiveHeads }
+
+  mutating func setTree(_ voter: Voter, _ heads: [Int32]) {
+    trees.replaceSubrange(voter.rawValue * count..<(voter.rawValue + 1) * count, with: heads)
+  }
+
+  func tree(_ voter: Voter) -> [Int32] {
+    Array(trees[voter.rawValue * count..<(voter.rawValue + 1) * count])
+  }
+
+  /// Calls `body` with the voter's tree in place; those of later voters follow it.
+  func withTree<Result>(_ voter: Voter, _ body: (UnsafePointer<Int32>) -> Result) -> Result {
+    trees.withUnsafeBufferPointer { body($0.baseAddress! + voter.rawValue * count) }
   }
 
   /// Puts the words into `c`.

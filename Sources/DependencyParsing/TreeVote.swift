@@ -1,11 +1,12 @@
-/// Joins the trees of several passes over one sentence: every token's head by vote, as far as the result stays a tree.
+/// The trees that the voters give one sentence, and for long sentences their joint tree: every token's head by vote
+/// of the passes, as far as the result stays a tree.
 ///
 /// Begins with the last tree and moves a token to a head that more trees give it, if that head is not below it. (The
 /// maximum spanning tree over the votes would be the exact answer; it differs in few sentences and costs more.)
 struct TreeVote {
   private var trees: UnsafeMutablePointer<Int32> = .allocate(capacity: 0)
   private var stride = 0
-  static let voters = Pass.allCases.count
+  private static let voters = Pass.allCases.count
   /// Guided passes decide ties.
   private static let weight = [10, 10, 11, 12]
 
@@ -15,15 +16,18 @@ struct TreeVote {
     guard n > stride else { return }
     trees.deallocate()
     stride = max(n, stride * 2)
-    trees = .allocate(capacity: stride * TreeVote.voters)
+    trees = .allocate(capacity: stride * Voter.allCases.count)
   }
 
-  /// The tree of one pass: heads from the beginning, the root's is the number of tokens.
-  func tree(_ pass: Pass) -> UnsafeMutablePointer<Int32> { trees + pass.rawValue * stride }
+  /// The tree of one voter: heads from the beginning, the root's is the number of tokens.
+  func tree(_ voter: Voter) -> UnsafeMutablePointer<Int32> { trees + voter.rawValue * stride }
+
+  /// All trees, with `main` in view.
+  func guides(_ main: Voter) -> Guides { Guides(trees: trees, stride: stride, main: main) }
 
   /// Writes the joint tree of `n` tokens to `heads`.
   func decide(_ n: Int, _ heads: UnsafeMutablePointer<Int32>) {
-    let last = tree(Pass.allCases[TreeVote.voters - 1])
+    let last = tree(.guidedBackward)
     for i in 0..<n { heads[i] = last[i] }
     decideRoot(n, heads)
     for _ in 0..<2 {

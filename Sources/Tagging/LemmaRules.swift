@@ -1,4 +1,5 @@
 internal import BinaryFormat
+internal import DocumentModel
 
 /// How lemmas are made of forms: cut some bytes from the end, add others.
 ///
@@ -9,22 +10,36 @@ struct LemmaRules {
   /// No rule is kept with the form: the endings decide.
   static let unknown: UInt16 = 0xFFFF
   static let longest = 14
+  static let setCount = 2048
 
   let ends: UnsafeBufferPointer<UInt32>
   let bytes: UnsafeBufferPointer<UInt8>
   /// Tag and ending, 48 bits of a hash, and below them the rule.
   let endings: UnsafeBufferPointer<UInt64>
+  /// For each set of dictionary analyses (`WordFacts`) the parts of speech whose lemmas have it, one bit each.
+  let sets: UnsafeBufferPointer<UInt32>
+
+  init(
+    ends: UnsafeBufferPointer<UInt32>, bytes: UnsafeBufferPointer<UInt8>,
+    endings: UnsafeBufferPointer<UInt64>, sets: UnsafeBufferPointer<UInt32>
+  ) {
+    self.ends = ends
+    self.bytes = bytes
+    self.endings = endings
+    self.sets = sets
+  }
 
   init(_ archive: SectionArchive) throws(ArchiveError) {
     ends = try archive.section("lemma.ends", of: UInt32.self)
     bytes = try archive.section("lemma.rules", of: UInt8.self)
     endings = try TaggerModel.table(archive, "lemma.endings", of: UInt64.self)
+    sets = try archive.section("lemma.sets", of: UInt32.self)
     var last: UInt32 = 0
     for end in ends {
       guard end >= last + 2, Int(end) <= bytes.count else { throw .damaged }
       last = end
     }
-    guard TaggerModel.hasEmptySlot(endings) else { throw .damaged }
+    guard TaggerModel.hasEmptySlot(endings), sets.count == LemmaRules.setCount else { throw .damaged }
   }
 
   @inline(__always)
@@ -46,17 +61,40 @@ struct LemmaRules {
     return nil
   }
 
-  /// The rule of the longest ending that the treebank has under `tag`.
-  func rule(for form: borrowing FoldedForm, tag: UInt8) -> UInt16 {
-    var found = LemmaRules.unknown
+  /// The rule of the longest ending that the treebank has under `tag`, before all of those that make a word which
+  /// the dictionaries know as a lemma: "tobakken" is "tobak", though most words in "-bakken" end in "-bakke".
+  func rule(for form: borrowing FoldedForm, tag: UInt8, _ upos: UPOS, _ facts: WordFacts) -> UInt16 {
+    var longest = LemmaRules.unknown
+    var known = LemmaRules.unknown
+    eachRule(for: form, tag: tag) { rule in
+      longest = rule
+      if isLemma(analyses(rule, of: form, facts), upos) { known = rule }
+    }
+    return known == LemmaRules.unknown ? longest : known
+  }
+
+  private func isLemma(_ analyses: UInt32, _ upos: UPOS) -> Bool {
+    sets[Int(analyses)] >> UInt32(upos.rawValue) & 1 == 1
+  }
+
+  /// What the dictionaries say of the word that the rule makes of `form`.
+  func analyses(_ rule: UInt16, of form: borrowing FoldedForm, _ facts: WordFacts) -> UInt32 {
+    let start = start(rule)
+    var hash = FormHash.running(form.lower, max(0, form.count - Int(bytes[start])))
+    for i in start + 2..<Int(ends[Int(rule)]) { hash = FormHash.step(hash, bytes[i]) }
+    return facts.fact(hash).analyses
+  }
+
+  /// Calls `body` with the rules of the endings of `form`, from the shortest.
+  func eachRule(for form: borrowing FoldedForm, tag: UInt8, _ body: (UInt16) -> Void) {
     var at = form.count
     var hash = FormHash.start
     var length = 0
     while true {
       if let rule = rule(key: LemmaRules.key(hash, length, tag)), Int(cut(rule)) <= form.count {
-        found = rule
+        body(rule)
       }
-      guard length < LemmaRules.longest, at > 0 else { return found }
+      guard length < LemmaRules.longest, at > 0 else { return }
       at -= 1
       hash = FormHash.step(hash, form.lower[at])
       while at > 0 && form.lower[at] & 0xC0 == 0x80 {
@@ -93,5 +131,14 @@ struct LemmaRules {
       return form.count
     }
     return length
+  }
+
+  /// A compound keeps the capitals that it has up to its last hyphen: "FN-debatten" → "FN-debat".
+  static func restoreCapitals(
+    of form: borrowing FoldedForm, in lemma: UnsafeMutablePointer<UInt8>, _ length: Int
+  ) {
+    var end = form.count
+    while end > 0, form.lower[end - 1] != UInt8(ascii: "-") { end -= 1 }
+    for i in 0..<min(end, length) where lemma[i] == form.lower[i] { lemma[i] = form.cased[i] }
   }
 }

@@ -15,7 +15,7 @@ public import DocumentModel
 public struct Tagger: Sendable {
   let model: TaggerModel
 
-  /// Opens a model of kind "tagger", version 1, and uses its bytes in place.
+  /// Opens a model of kind "tagger", version 2, and uses its bytes in place.
   ///
   /// - Throws: `ArchiveError` where a section is missing or does not fit the others.
   public init(model: SectionArchive) throws(ArchiveError) {
@@ -32,14 +32,20 @@ public struct Tagger: Sendable {
     lemmas.reserveCapacity(rows: tokens.count, bytes: tokens.count * 6)
     var scratch = [UInt8](repeating: 0, count: 512)
     text.utf8.withUnsafeBufferPointer { bytes in
-      each(tokens, sentences, bytes) { token, tag, rule, form in
+      each(tokens, sentences, bytes) { token, isFirst, tag, rule, form in
         tags.append(model.upos[Int(tag)])
         features.append(model.features[Int(tag)])
         if form.count + 256 > scratch.count { scratch = [UInt8](repeating: 0, count: form.count * 2 + 512) }
         scratch.withUnsafeMutableBufferPointer { out in
-          let rule = rule == LemmaRules.unknown ? model.lemmas.rule(for: form, tag: tag) : rule
-          let keeps = model.upos[Int(tag)] == .properNoun
-          var length = model.lemmas.apply(rule, to: form, keepsCapitals: keeps, out.baseAddress!)
+          let upos = model.upos[Int(tag)]
+          let rule =
+            rule == LemmaRules.unknown ? model.lemmas.rule(for: form, tag: tag, upos, model.facts) : rule
+          var length = model.lemmas.apply(
+            rule, to: form, keepsCapitals: upos == .properNoun, out.baseAddress!)
+          if upos == .noun, form.hyphens > 0, form.capitals == .mixed || form.capitals == .initial && !isFirst
+          {
+            LemmaRules.restoreCapitals(of: form, in: out.baseAddress!, length)
+          }
           let original = UnsafeBufferPointer(rebasing: bytes[tokens[token]])
           // A typographic mark was looked up as a plain one; its lemma is the mark itself.
           if length == 0 || PlainMark.plain(original).baseAddress != original.baseAddress {
@@ -53,10 +59,10 @@ public struct Tagger: Sendable {
     return Morphology(tags: tags, features: features, inventory: model.inventory, lemmas: lemmas)
   }
 
-  /// Calls `body` with each token in order, its tag, lemma rule and folded form.
+  /// Calls `body` with each token in order, whether it begins a sentence, its tag, lemma rule and folded form.
   func each(
     _ tokens: Tokens, _ sentences: Sentences, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ body: (Int, UInt8, UInt16, borrowing FoldedForm) -> Void
+    _ body: (Int, Bool, UInt8, UInt16, borrowing FoldedForm) -> Void
   ) {
     var decoder = TagDecoder(model)
     var form = FoldedForm()
@@ -67,7 +73,7 @@ public struct Tagger: Sendable {
         decoder.tag(tokens, stretch, of: bytes, &form)
         for i in 0..<stretch.count {
           form.fold(UnsafeBufferPointer(rebasing: bytes[tokens[start + i]]))
-          body(start + i, decoder.tag(i), decoder.rules[i], form)
+          body(start + i, start + i == sentence.lowerBound, decoder.tag(i), decoder.rules[i], form)
         }
         start = stretch.upperBound
       }

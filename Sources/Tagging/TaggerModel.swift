@@ -27,7 +27,7 @@ struct FormEntry: BitwiseCopyable {
 /// The sections of a tagger model, used in place.
 struct TaggerModel: @unchecked Sendable {
   static let kind = "tagger"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let maximumCandidates = 24
 
   /// Keeps the bytes that the pointers below point into.

@@ -59,6 +59,8 @@ struct Annotate: ParsableCommand {
     help: ArgumentHelp("Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
   var lexicons: String?
 
+  @OptionGroup var models: ModelOptions
+
   @Option(help: ArgumentHelp("The most bytes of text that a document may have.", valueName: "n"))
   var maxDocumentBytes = 64 << 20
 
@@ -91,7 +93,7 @@ struct Annotate: ParsableCommand {
   }
 
   func run() throws {
-    let pipeline = try loadPipeline(lexicons: lexicons, layers: layers.layers)
+    let pipeline = try loadPipeline(lexicons: lexicons, layers: layers.layers, models)
     let inputs = files.isEmpty ? ["-"] : files
     if let output { try refuseOverwriting(output, inputs) }
     let options = options(pipeline)
@@ -113,6 +115,7 @@ struct Annotate: ParsableCommand {
     if offsets != .codepoint { said.append("offsets=\(offsets)") }
     if pipeline.layers != .all { said.append("layers=\(LayerList(pipeline.layers).description)") }
     if claims != .all { said.append("claims=\(claims)") }
+    if models.accuracy != .standard { said.append("accuracy=\(models.accuracy)") }
     if !keep.layers.isEmpty { said.append("keep=\(keep.description)") }
     return AnnotationOptions(
       inputFormat: inputFormat.format, outputFormat: outputFormat, unit: offsets.unit, claims: claims,
@@ -137,9 +140,13 @@ struct Annotate: ParsableCommand {
 }
 
 /// The pipeline for `layers`, with the lexicons of `directory` over the built-in ones.
-func loadPipeline(lexicons directory: String?, layers: Layers) throws(Failure) -> Pipeline {
+func loadPipeline(
+  lexicons directory: String?, layers: Layers = .all, _ options: ModelOptions
+) throws(Failure) -> Pipeline {
   do {
-    return try Pipeline(lexicons: loadLexicons(directory), layers: layers)
+    return try Pipeline(
+      lexicons: loadLexicons(directory), layers: layers, models: try options.folder.load(),
+      accuracy: options.accuracy == .high ? .high : .standard)
   } catch {
     throw Failure(loading: error, from: directory)
   }

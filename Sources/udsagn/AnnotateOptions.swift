@@ -1,3 +1,4 @@
+internal import AnalysisPipeline
 internal import ArgumentParser
 internal import DocumentIO
 internal import DocumentModel
@@ -18,6 +19,33 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// `--claims`: all of them, or those of a type other than `other`.
 enum ClaimChoice: String, ExpressibleByArgument, CaseIterable {
   case all, typed
+}
+
+/// `--models` and `--accuracy`.
+struct ModelOptions: ParsableArguments {
+  @OptionGroup var folder: ModelFolder
+
+  @Option(help: ArgumentHelp("What the parser spends on a sentence.", valueName: "level"))
+  var accuracy = AccuracyChoice.standard
+}
+
+/// `--models`.
+struct ModelFolder: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Use tagger.model, parser.model and splitter.model of this folder in place of the built-in ones.",
+      valueName: "dir"))
+  var models: String?
+
+  func load() throws(PipelineError) -> Models {
+    if let models { return try Models(directory: models) }
+    return .builtIn
+  }
+}
+
+/// `--accuracy`.
+enum AccuracyChoice: String, ExpressibleByArgument, CaseIterable {
+  case standard, high
 }
 
 /// `--offsets`.

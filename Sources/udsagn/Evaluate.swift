@@ -61,6 +61,8 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp("Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
   var lexicons: String?
 
+  @OptionGroup var models: ModelOptions
+
   @Argument(help: "The gold annotations.")
   var gold: String
 
@@ -133,7 +135,8 @@ struct Evaluate: ParsableCommand {
     switch gold {
     case .records(let texts):
       let annotated = texts.reduce(into: Layers()) { $0.formUnion($1.layers) }
-      let pipeline = try loadPipeline(lexicons: lexicons, layers: layers.layers.intersection(annotated))
+      let pipeline = try loadPipeline(
+        lexicons: lexicons, layers: layers.layers.intersection(annotated), models)
       var predicted: [AnnotatedText] = []
       for text in texts {
         guard let characters = text.characters else {
@@ -146,7 +149,7 @@ struct Evaluate: ParsableCommand {
       return .records(predicted)
     case .treebank:
       let wanted = layers.layers.subtracting([.entities, .claims])
-      let pipeline = try loadPipeline(lexicons: lexicons, layers: wanted)
+      let pipeline = try loadPipeline(lexicons: lexicons, layers: wanted, models)
       return .treebank(TokenTable(try treebankDocuments().map(pipeline.complete)))
     }
   }

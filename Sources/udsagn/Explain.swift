@@ -28,20 +28,16 @@ struct Explain: ParsableCommand {
     help: ArgumentHelp("Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
   var lexicons: String?
 
+  @OptionGroup var models: ModelOptions
+
   func run() throws {
     let bytes = try input()
     if let place = SourceText.firstInvalidByte(in: bytes) {
       throw Failure(code: Failure.someRecords, message: "udsagn: the text is not UTF-8 at byte \(place + 1)")
     }
-    do {
-      let pipeline = try Pipeline(lexicons: try loadLexicons(lexicons))
-      Output.standard.write(
-        pipeline.explanation(of: Document(text: SourceText(String(decoding: bytes, as: UTF8.self)))) + "\n")
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw Failure(loading: error, from: lexicons)
-    }
+    let pipeline = try loadPipeline(lexicons: lexicons, models)
+    Output.standard.write(
+      pipeline.explanation(of: Document(text: SourceText(String(decoding: bytes, as: UTF8.self)))) + "\n")
   }
 
   /// The text itself, or what a file of that name or standard input holds.

@@ -22,12 +22,16 @@ struct Info: ParsableCommand {
     help: ArgumentHelp("Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
   var lexicons: String?
 
+  @OptionGroup var folder: ModelFolder
+
   func run() throws {
     let loaded: Lexicons
+    let models: Models
     let fingerprint: String
     do {
       loaded = try loadLexicons(lexicons)
-      fingerprint = try Pipeline(lexicons: loaded, layers: .tokens).fingerprint()
+      models = try folder.load()
+      fingerprint = try Pipeline(lexicons: loaded, layers: .tokens, models: models).fingerprint()
     } catch {
       throw Failure(loading: error, from: lexicons)
     }
@@ -46,8 +50,8 @@ struct Info: ParsableCommand {
       for (index, model) in Model.allCases.enumerated() {
         if index > 0 { buffer.append(", ") }
         buffer.appendJSON(model.rawValue)
-        buffer.append(": {\"bytes\": \(model.size)")
-        if let checksum = try checksum(model) {
+        buffer.append(": {\"bytes\": \(models.size(model))")
+        if let checksum = try checksum(model, models) {
           buffer.append(", \"checksum\": ")
           buffer.appendJSON(checksum)
         }
@@ -65,7 +69,8 @@ struct Info: ParsableCommand {
       buffer.append("udsagn \(Release.version), fingerprint \(fingerprint)\n")
       buffer.append("ICU \(ICU.version), Unicode \(ICU.unicodeVersion)\n")
       for model in Model.allCases {
-        let what = try checksum(model).map { "\(model.size) bytes, checksum \($0)" } ?? "missing"
+        let what =
+          try checksum(model, models).map { "\(models.size(model)) bytes, checksum \($0)" } ?? "missing"
         buffer.append("model \(model): \(what)\n")
       }
       for file in files { buffer.append("lexicon \(file.path): \(file.entries) entries\n") }
@@ -73,9 +78,9 @@ struct Info: ParsableCommand {
     buffer.withBytes { Output.standard.write($0) }
   }
 
-  private func checksum(_ model: Model) throws(Failure) -> String? {
+  private func checksum(_ model: Model, _ models: Models) throws(Failure) -> String? {
     do {
-      return try model.archive().map { String($0.storedChecksum, radix: 16) }
+      return try models.archive(model).map { String($0.storedChecksum, radix: 16) }
     } catch {
       throw Failure(loading: error)
     }

@@ -108,7 +108,7 @@ extension Lexicon {
       let matches: [LexiconMatch]
       do {
         let loaded = try loadLexicons(lexicons)
-        let hasTagger = Model.tagger.size > 0
+        let hasTagger = Models.builtIn.size(.tagger) > 0
         let pipeline = try Pipeline(
           lexicons: loaded, layers: hasTagger ? [.entities, .morphology] : .entities)
         matches = pipeline.lookup(word, in: loaded)

@@ -161,7 +161,7 @@ extension Train {
 
     @Option(
       help: ArgumentHelp(
-        "A treebank to score on after each round, its tags a tagger's.", valueName: "treebank"))
+        "A treebank to score the finished parser on, its tags a tagger's.", valueName: "treebank"))
     var dev: String?
 
     @Option(help: ArgumentHelp("Rounds over the trees.", valueName: "n"))
@@ -178,11 +178,14 @@ extension Train {
       for path in treebanks { trees += try Treebank(path, needing: [.morphology, .syntax]).trees }
       let development = try dev.map { try Treebank($0, needing: [.morphology, .syntax]).trees } ?? []
       var options = ParserTraining.Options()
-      if let epochs { options.epochs = epochs }
+      if let epochs {
+        options.epochs = epochs
+        options.arcEpochs = epochs
+      }
       options.seed = seed
       try write(
         ParserTraining.train(trees, development: development, options: options) {
-          printError("run \($0.run), epoch \($0.epoch): UAS \($0.uas), LAS \($0.las)")
+          printError($0.stage + ($0.scores.map { ": UAS \($0.uas), LAS \($0.las)" } ?? ""))
         }, to: output)
     }
   }

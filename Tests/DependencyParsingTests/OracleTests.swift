@@ -55,8 +55,8 @@ import Testing
     for n in 1...12 {
       vote.reserve(n)
       for _ in 0..<100 {
-        for pass in Pass.allCases {
-          for (i, head) in OracleTests.randomTree(n, &random).enumerated() { vote.tree(pass)[i] = head }
+        for voter in Voter.allCases {
+          for (i, head) in OracleTests.randomTree(n, &random).enumerated() { vote.tree(voter)[i] = head }
         }
         var heads = [Int32](repeating: 0, count: n)
         heads.withUnsafeMutableBufferPointer { vote.decide(n, $0.baseAddress!) }

@@ -22,7 +22,7 @@ import Testing
     #expect(ParserTraining.train(Toy.trees, development: [], options: Toy.options) == Toy.model)
   }
 
-  @Test(arguments: [0, 1, 2, 3, 7, 60, 700, 5000], DependencyParser.Accuracy.allCases)
+  @Test(arguments: [0, 1, 2, 3, 7, 60, 120, 121, 700, 5000], DependencyParser.Accuracy.allCases)
   func anySequenceBecomesATree(length: Int, accuracy: DependencyParser.Accuracy) throws {
     for seed in 1...(length < 100 ? 20 : 1) {
       let document = randomDocument(length: length, seed: UInt64(seed))
@@ -60,11 +60,13 @@ import Testing
     var changed = Toy.model
     changed[changed.count - 9] ^= 1
     #expect(throws: ArchiveError.self) { try Toy.withParser(changed) { _ in } }
-    var empty = SectionArchiveWriter(kind: "parser", version: 1)
+    var empty = SectionArchiveWriter(kind: "parser", version: 2)
     #expect(throws: ArchiveError.self) { try Toy.withParser(empty.encoded()) { _ in } }
-    empty.add("header", [UInt32.max, 1, 2, 3])
+    empty.add("header", [UInt32.max, 1, 2, 3, 4])
     empty.add("label-names", Array("root".utf8))
-    for name in Pass.allCases.map(\.section) + ["labels"] { empty.add(name, [UInt8](repeating: 0, count: 8)) }
+    for name in Pass.allCases.map(\.section) + ParserModel.arcSections + ["arc-kinds", "labels"] {
+      empty.add(name, [UInt8](repeating: 0, count: 8))
+    }
     #expect(throws: ArchiveError.self) { try Toy.withParser(empty.encoded()) { _ in } }
   }
 

@@ -34,7 +34,10 @@ enum Toy {
     options.epochs = 5
     options.runs = 1
     options.folds = 2
-    options.structureBits = 14
+    options.stepBits = 14
+    options.arcBits = 14
+    options.minimumStepCount = 1
+    options.minimumArcCount = 1
     options.labelBits = 12
     return options
   }
@@ -48,7 +51,7 @@ enum Toy {
     try bytes.withUnsafeBytes {
       try body(
         DependencyParser(
-          model: SectionArchive($0, kind: "parser", version: 1, verify: true), accuracy: accuracy))
+          model: SectionArchive($0, kind: "parser", version: 2, verify: true), accuracy: accuracy))
     }
   }
 }

@@ -91,14 +91,14 @@ import Testing
     func open(_ bytes: [UInt8], verify: Bool = true) throws(ArchiveError) -> Tagger {
       let owner = OwnedBytes(bytes)
       return try Tagger(
-        model: SectionArchive(owner.pointer, kind: "tagger", version: 1, verify: verify, owner: owner))
+        model: SectionArchive(owner.pointer, kind: "tagger", version: 2, verify: verify, owner: owner))
     }
     _ = try open(ShippedModel.bytes)
     #expect(throws: ArchiveError.self) { try open(Array("no model".utf8)) }
     #expect(throws: ArchiveError.self) { try open(Array(ShippedModel.bytes.prefix(5_000))) }
     let foreign = SectionArchiveWriter(kind: "parser", version: 1).encoded()
     #expect(throws: ArchiveError.self) { try open(foreign) }
-    let empty = SectionArchiveWriter(kind: "tagger", version: 1).encoded()
+    let empty = SectionArchiveWriter(kind: "tagger", version: 2).encoded()
     #expect { try open(empty) } throws: { "\($0)" == "the section 'facts' is missing" }
     var damaged = ShippedModel.bytes
     damaged[damaged.count / 2] ^= 0x55
@@ -107,13 +107,13 @@ import Testing
 
   /// Bytes changed at random in the tables of offsets: refused or tagged, never a trap.
   @Test func brokenTablesAreRefusedOrHarmless() {
-    var writer = SectionArchiveWriter(kind: "tagger", version: 1)
+    var writer = SectionArchiveWriter(kind: "tagger", version: 2)
     for name in ["tags", "facts", "entries.index", "entries", "candidates", "endings"] {
       writer.add(name, [UInt8](repeating: 255, count: 64))
     }
     let owner = OwnedBytes(writer.encoded())
     #expect(throws: ArchiveError.self) {
-      try Tagger(model: SectionArchive(owner.pointer, kind: "tagger", version: 1, owner: owner))
+      try Tagger(model: SectionArchive(owner.pointer, kind: "tagger", version: 2, owner: owner))
     }
   }
 

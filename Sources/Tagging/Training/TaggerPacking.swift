@@ -52,6 +52,7 @@ struct TaggerPacking {
     writer.add("lemma.ends", lemmas.ends)
     writer.add("lemma.rules", lemmas.bytes)
     writer.add("lemma.endings", lemmas.endings)
+    writer.add("lemma.sets", lemmas.sets)
     return writer.encoded()
   }
 

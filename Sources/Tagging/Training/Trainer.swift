@@ -10,7 +10,6 @@ struct Trainer {
   let tagNumbers: [String: UInt8]
   let kinds: [TagKind]
   let coarse: [UInt8]
-  let properTags: Set<UInt8>
 
   init(
     resources: TaggerTraining.Resources, options: TaggerTraining.Options, sentences: [TaggedSentence],
@@ -29,15 +28,17 @@ struct Trainer {
     let upos = tags.map { UPOS(name: $0.split(separator: " ")[0])! }
     kinds = (0..<256).map { $0 < upos.count ? TaggerModel.kind(of: upos[$0]) : .other }
     coarse = (0..<256).map { $0 < upos.count ? upos[$0].rawValue : 31 }
-    properTags = Set(upos.indices.filter { upos[$0] == .properNoun }.map { UInt8($0) })
   }
 
   private func prepare(_ sentences: [TaggedSentence]) -> (TrainingCorpus, TaggerPacking) {
     let corpus = TrainingCorpus(sentences, tagNumbers: tagNumbers)
-    let lexis = resources.facts.withUnsafeBufferPointer {
-      TrainingLexis(corpus, facts: WordFacts(slots: $0))
+    let (lexis, lemmas) = resources.facts.withUnsafeBufferPointer {
+      let facts = WordFacts(slots: $0)
+      return (
+        TrainingLexis(corpus, facts: facts),
+        LemmaTraining(corpus, lemmas: sentences.flatMap(\.lemmas), tags: tags, facts: facts)
+      )
     }
-    let lemmas = LemmaTraining(corpus, lemmas: sentences.flatMap(\.lemmas), properTags: properTags)
     return (corpus, TaggerPacking(tags: tags, facts: resources.facts, lexis: lexis, lemmas: lemmas))
   }
 
@@ -134,7 +135,7 @@ struct Trainer {
     let (text, tokens, borders) = document(sentences)
     var flat: [UInt8] = []
     text.utf8.withUnsafeBufferPointer { bytes in
-      tagger.each(tokens, borders, bytes) { _, tag, _, _ in flat.append(tag) }
+      tagger.each(tokens, borders, bytes) { _, _, tag, _, _ in flat.append(tag) }
     }
     var at = 0
     return sentences.map { sentence in
