@@ -114,6 +114,12 @@ extension SentenceView {
   /// A dependent that is a clause of its own and no part of a noun phrase: an adverbial clause, a main clause.
   private func isClauseApart(_ child: Int, of noun: Int) -> Bool {
     guard tag[noun] != .verb else { return false }
+    // "undgik konkurs ved at sælge flyene".
+    if children(child).contains(where: {
+      classes[$0].contains(.means) && $0 < child && classes[$0 + 1].contains(.at)
+    }) {
+      return true
+    }
     if relation[child] == .conj || relation[child] == .parataxis || relation[child] == .advcl {
       if finiteVerb(of: child) != nil,
         !children(child).contains(where: { classes[$0].contains(.at) && $0 < child })

@@ -7,6 +7,11 @@ extension SentenceView {
   func repair(pastLikeParticiple: WordSet) {
     for token in 0..<count {
       if let noun = conjoinedNoun(token) { reattach(token, to: noun) }
+      if isPeopleInFront(token) { relabel(token, .nsubj) }
+      if relation[token] == .amod, isWishedResult(token) { relabel(token, .xcomp) }
+      if let verb = verbOfParticiple(token) { mendParticiple(token, below: verb) }
+      if relation[token] == .nsubj { repairSubject(token) }
+      if relation[token] == .case, isTimeAdverb(token) { makeAdverb(token) }
       if let verb = verbBehindClause(token) { reattach(token, to: verb) }
       if let verb = verbOfNextNoun(token) { reattach(token, to: verb, as: .obj) }
       if classes[token].contains(.relative), tag[token] == .adposition { repairRelative(token) }
@@ -38,6 +43,78 @@ extension SentenceView {
     var top = before
     while head[top] > verb { top = head[top] }
     return head[top] == verb && top > verb && isNominal(top) ? top : nil
+  }
+
+  /// A second subject of one verb is none: "[politiet] og [tolden] undersøger", "Politiet: [Mand] stak sin nabo", "…, men øger
+  /// også [udgifterne]".
+  private func repairSubject(_ token: Int) {
+    let verb = head[token]
+    guard verb >= 0, isNominal(token), token > 0 else { return }
+    if token > verb {
+      // Behind *og* or *men* the subject stands before the verb or is shared.
+      if verb > 0, relation[verb] == .conj, isFinite(verb), tag[verb - 1] == .coordinatingConjunction,
+        !hasDependent(verb, where: { relation[$0] == .obj || relation[$0] == .expl })
+      {
+        relabel(token, .obj)
+      }
+      return
+    }
+    var start = token
+    while start > 0, isDependent(start - 1, of: token), tag[start - 1] != .coordinatingConjunction,
+      !isPunctuation(start - 1)
+    { start -= 1 }
+    guard start > 1 else { return }
+    if tag[start - 1] == .coordinatingConjunction {
+      var other = start - 2
+      while other >= 0, head[other] > other, head[other] != verb { other = head[other] }
+      while other >= 0, head[other] >= 0, head[other] != verb, head[other] < other { other = head[other] }
+      if other >= 0, other < token, head[other] == verb, relation[other] == .nsubj, isNominal(other) {
+        reattach(token, to: other, as: .conj)
+        reattach(start - 1, to: token, as: .cc)
+      }
+    } else if isMark(start - 1, ":"),
+      let other = (0..<start - 1).last(where: { head[$0] == verb && relation[$0] == .nsubj })
+    {
+      relabel(other, .dep)
+    }
+  }
+
+  /// "[Unge] smadrede skolen": an adjective or participle that begins the sentence right before its finite verb is somebody.
+  private func isPeopleInFront(_ token: Int) -> Bool {
+    let verb = token + 1
+    guard tag[token] == .adjective || isParticiple(token), verb < count, head[token] == verb, isFinite(verb),
+      token == 0 || isPunctuation(token - 1), relation[token] != .nsubj, traits[token].contains(.plural)
+    else { return false }
+    return !hasDependent(verb) { $0 < verb && (relation[$0] == .nsubj || relation[$0] == .expl) }
+  }
+
+  /// "vil have loven [ændret]": behind *have* and its object a participle says what is to be.
+  private func isWishedResult(_ token: Int) -> Bool {
+    let verb = head[token]
+    return isParticiple(token) && verb >= 0 && verb < token && isInfinitive(verb) && isHave(verb)
+      && hasDependent(verb) { relation[$0] == .obj && $0 > verb && $0 < token }
+  }
+
+  /// "hjemsender [afviste] asylansøgere" with the noun as the participle's object.
+  private func verbOfParticiple(_ token: Int) -> Int? {
+    guard isParticiple(token), token > 0, token + 1 < count, head[token] == token - 1,
+      isFinite(token - 1) || isInfinitive(token - 1), relation[token] == .xcomp, tag[token + 1] == .noun,
+      head[token + 1] == token, relation[token + 1] == .obj || relation[token + 1] == .nsubj,
+      tag[token - 1] == .verb, !isOperatorOfParticiples(token - 1)
+    else { return nil }
+    return token - 1
+  }
+
+  private func mendParticiple(_ token: Int, below verb: Int) {
+    reattach(token + 1, to: verb, as: .obj)
+    reattach(token, to: token + 1, as: .amod)
+  }
+
+  /// "anholdt [i nat] to mænd" with *i* before *mænd*: a fixed phrase that tells when.
+  private func isTimeAdverb(_ token: Int) -> Bool {
+    tag[token] == .adposition && token + 1 < count && head[token + 1] == token
+      && relation[token + 1] == .fixed
+      && (lexiconClasses(token + 1).contains(.measure) || lexiconClasses(token + 1).contains(.when))
   }
 
   /// "De kræver, at ministeren redegør for sagen, og [anklager] regeringen": behind the comma that closes an at-clause, *og* and

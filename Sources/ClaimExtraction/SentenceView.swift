@@ -144,6 +144,12 @@ final class SentenceView {
     if let label { relation[token] = label }
   }
 
+  /// Reads a preposition as an adverb.
+  func makeAdverb(_ token: Int) {
+    relation[token] = .advmod
+    tag[token] = .adverb
+  }
+
   /// Gives `token` another relation.
   func relabel(_ token: Int, _ label: Relation) { relation[token] = label }
 
@@ -267,6 +273,11 @@ final class SentenceView {
         || traits[token].contains(.indicative))
   }
 
+  /// "få løst", "ønske løst": the participle is what is done.
+  func isOperatorOfParticiples(_ token: Int) -> Bool {
+    lexicon.operators[lemma[token]]?.contains { $0.participle && $0.words.isEmpty } ?? false
+  }
+  func isHave(_ token: Int) -> Bool { lexicon.auxiliaries[lemma[token]] == .have }
   func isVerb(_ token: Int) -> Bool { tag[token] == .verb || tag[token] == .auxiliary }
   func isParticiple(_ token: Int) -> Bool { isVerb(token) && traits[token].contains(.participle) }
   func isInfinitive(_ token: Int) -> Bool { isVerb(token) && traits[token].contains(.infinitive) }
