@@ -63,6 +63,11 @@ extension SentenceView {
     while start > 0, isDependent(start - 1, of: token), tag[start - 1] != .coordinatingConjunction,
       !isPunctuation(start - 1)
     { start -= 1 }
+    if tag[start] == .adposition, hasDependent(verb, where: { relation[$0] == .nsubj && $0 > verb }) {
+      // "[Ud over presset mod bankerne] kræver USA …".
+      relabel(token, .obl)
+      return
+    }
     guard start > 1 else { return }
     if tag[start - 1] == .coordinatingConjunction {
       var other = start - 2
