@@ -120,7 +120,12 @@ struct ClaimBuilder {
     _ range: Range<Int>, _ filler: Filler, _ chosen: [(ClaimRole, Filler)], _ p: Predication
   ) -> Range<Int> {
     let next = range.upperBound
-    guard next + 1 < view.count, view.tag[filler.head] == .noun, view.classes[next].contains(.attributive),
+    let isOrigin =
+      view.classes[next < view.count ? next : 0].contains(.origin)
+      && (view.entity[filler.head] == .person
+        || view.tag[filler.head] == .noun && view.isAnimate[filler.head])
+    guard next + 1 < view.count,
+      isOrigin || view.tag[filler.head] == .noun && view.classes[next].contains(.attributive),
       view.tag[next] == .adposition, view.relation[next] == .case, !p.passive
     else { return range }
     let noun = view.head[next]

@@ -7,6 +7,8 @@ extension SentenceView {
   func repair(pastLikeParticiple: WordSet) {
     for token in 0..<count {
       if let noun = conjoinedNoun(token) { reattach(token, to: noun) }
+      if let verb = verbBetween(token) { mendSubject(token, of: verb) }
+      if tag[token] == .verb, let name = nameRange(token), name.lowerBound < token { mendName(name, token) }
       if isPeopleInFront(token) { relabel(token, .nsubj) }
       if relation[token] == .amod, isWishedResult(token) { relabel(token, .xcomp) }
       if let verb = verbOfParticiple(token) { mendParticiple(token, below: verb) }
@@ -82,6 +84,38 @@ extension SentenceView {
     {
       relabel(other, .dep)
     }
+  }
+
+  /// The finite verb right behind `token` where `token` hangs on the noun behind that verb: "[Vestas] lander ordre".
+  private func verbBetween(_ token: Int) -> Int? {
+    let verb = token + 1
+    let noun = head[token]
+    guard noun > verb, isNominal(token), isFinite(verb), head[noun] == verb, tag[verb] == .verb,
+      relation[token] == .nmodPoss || relation[token] == .nmod || relation[token] == .amod
+        || relation[token] == .det || relation[token] == .flat,
+      !traits[token].contains(.genitive),
+      !hasDependent(token, where: { relation[$0] == .case && $0 < token })
+    else { return nil }
+    return verb
+  }
+
+  private func mendSubject(_ token: Int, of verb: Int) {
+    let noun = head[token]
+    reattach(token, to: verb, as: .nsubj)
+    if relation[noun] == .nsubj { relabel(noun, .obj) }
+  }
+
+  /// "[Forbrugerrådet Tænk] råder …" with *Tænk* read as the verb: a word inside a name governs nothing outside it.
+  private func mendName(_ name: Range<Int>, _ token: Int) {
+    let top = name.lowerBound
+    guard name.upperBound < count, isFinite(name.upperBound), head[name.upperBound] == token else { return }
+    let verb = name.upperBound
+    let (above, label) = (head[token], relation[token])
+    raise(verb, to: above, as: label)
+    for other in 0..<count where head[other] == token && !name.contains(other) { reattach(other, to: verb) }
+    reattach(top, to: verb, as: .nsubj)
+    reattach(token, to: top, as: .flat)
+    makeName(token)
   }
 
   /// "[Unge] smadrede skolen": an adjective or participle that begins the sentence right before its finite verb is somebody.
@@ -191,8 +225,9 @@ extension SentenceView {
   private func repairQuantity(_ token: Int) {
     guard tag[token] == .adposition, token + 1 < count, tag[token + 1] == .numeral else { return }
     let noun = head[token]
-    guard noun > token, relation[token] == .case, relation[noun] == .obl, !isWhen(noun), head[noun] >= 0
-    else { return }
+    guard noun > token, relation[token] == .case, !isWhen(noun), head[noun] >= 0 else { return }
+    if relation[noun] == .obj || relation[noun] == .nsubj { return relabel(token, .advmod) }
+    guard relation[noun] == .obl else { return }
     let above = head[noun]
     if above == token - 1, tag[above] == .adverb, head[above] >= 0, isVerb(head[above]) {
       let verb = head[above]

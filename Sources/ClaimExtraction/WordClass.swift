@@ -42,6 +42,7 @@ struct WordClass: OptionSet, Sendable {
   static let when = WordClass(bit: 32)  // går: "i går" tells when, wherever the tree hangs it
   static let means = WordClass(bit: 33)  // ved: "ved at" belongs to no noun
   static let attributive = WordClass(bit: 34)  // om, af: right behind a noun they belong to it
+  static let origin = WordClass(bit: 35)  // fra: right behind somebody it says where from
 
   private static let names: [String: WordClass] = [
     "at": .at, "whether": .whether, "question": .question, "condition": .condition,
@@ -52,6 +53,7 @@ struct WordClass: OptionSet, Sendable {
     "nominative": .nominative, "time": .time, "pending": .pending, "measure": .measure, "past": .past,
     "neither": .neither, "opinion": .opinion, "message": .message,
     "month": .month, "place": .place, "quantity": .quantity, "when": .when, "attributive": .attributive,
+    "origin": .origin,
     "means": .means,
   ]
   static let allNames = names.keys.sorted()
