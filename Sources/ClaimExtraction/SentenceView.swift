@@ -10,11 +10,11 @@ final class SentenceView {
   private(set) var form: [Vocabulary.ID] = []
   private(set) var lemma: [Vocabulary.ID] = []
   private(set) var classes: [WordClass] = []
-  private(set) var tag: [UPOS] = []
-  private(set) var traits: [FeatureTraits] = []
+  var tag: [UPOS] = []
+  var traits: [FeatureTraits] = []
   /// The head in the sentence, -1 for the root.
-  private(set) var head: [Int] = []
-  private(set) var relation: [Relation] = []
+  var head: [Int] = []
+  var relation: [Relation] = []
   /// The label of the name that covers a token.
   private(set) var entity: [EntityLabel?] = []
   /// The name that covers a token, as a range of tokens.
@@ -27,7 +27,7 @@ final class SentenceView {
 
   let document: Document
   private let vocabulary: Vocabulary
-  private let lexicon: ClaimLexicon
+  let lexicon: ClaimLexicon
   private let tokens: Tokens
   private let morphology: Morphology
   private let syntax: Syntax
@@ -138,47 +138,6 @@ final class SentenceView {
     }
   }
 
-  /// Hangs `token` on `other` instead of its head.
-  ///
-  /// Nothing happens where `other` is `token` or hangs on it: heads must stay a tree.
-  func reattach(_ token: Int, to other: Int, as label: Relation? = nil) {
-    var above = other
-    while above >= 0 {
-      if above == token { return }
-      above = head[above]
-    }
-    head[token] = other
-    if let label { relation[token] = label }
-  }
-
-  /// Puts `token` in the place of the word that it hangs on.
-  func raise(_ token: Int, to above: Int, as label: Relation) {
-    head[head[token]] = token
-    head[token] = above
-    relation[token] = label
-  }
-
-  /// Reads a word as part of a name.
-  func makeName(_ token: Int) {
-    tag[token] = .properNoun
-    traits[token] = []
-  }
-
-  /// Reads a preposition as an adverb.
-  func makeAdverb(_ token: Int) {
-    relation[token] = .advmod
-    tag[token] = .adverb
-  }
-
-  /// Gives `token` another relation.
-  func relabel(_ token: Int, _ label: Relation) { relation[token] = label }
-
-  /// Reads a participle as the past tense that looks the same.
-  func makePast(_ token: Int) {
-    traits[token].remove(.participle)
-    traits[token].formUnion([.finite, .indicative, .past, .active])
-  }
-
   /// The name of several words that `token` is part of.
   func nameRange(_ token: Int) -> Range<Int>? { names[token].flatMap { $0.count > 1 ? $0 : nil } }
 
@@ -254,40 +213,8 @@ final class SentenceView {
     first + token > 0 && tokens.starts[first + token] > tokens.ends[first + token - 1]
   }
 
-  /// Somebody who can be told, pressed or met: a person, a body, a state.
-  func isPerson(_ token: Int) -> Bool {
-    if let label = entity[token] { return label != .miscellaneous }
-    switch tag[token] {
-    case .pronoun, .determiner:
-      return !classes[token].contains(.thing) && !classes[token].contains(.relative)
-        && (traits[token].contains(.personal) || form[token] != 0 || isAnimate[token])
-    case .properNoun: return true
-    case .noun: return isAnimate[token]
-    case .adjective, .verb:
-      // "de ansatte", "demonstrerende": an adjective or participle in the plural as head stands for people.
-      return isAnimate[token]
-        || children(token).contains { tag[$0] == .determiner || relation[$0] == .nummod }
-          && (traits[token].contains(.plural) || children(token).contains { traits[$0].contains(.plural) })
-    case .numeral:
-      // "de fire".
-      return children(token).contains { $0 < token && traits[$0].contains(.demonstrative) }
-    default: return false
-    }
-  }
-
   /// The classes of a token's lemma.
   func lexiconClasses(_ token: Int) -> WordClass { lexicon.classes(of: lemma[token]) }
-
-  /// Four digits: "2027".
-  func isYear(_ token: Int) -> Bool {
-    tag[token] == .numeral
-      && withBytes(token) { $0.count == 4 && $0.allSatisfy { (0x30...0x39).contains($0) } }
-  }
-
-  /// A day or time that the tree may take for a participant: "Fredag nedlagde 160 ansatte arbejdet".
-  func isTime(_ token: Int) -> Bool {
-    isYear(token) || classes[token].contains(.time) || lexicon.classes(of: lemma[token]).contains(.time)
-  }
 
   /// A verb form with its own tense or mood.
   func isFinite(_ token: Int) -> Bool {

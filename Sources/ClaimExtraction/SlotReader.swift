@@ -16,6 +16,11 @@ struct SlotReader {
         read(child, of: node, p, &objects, &others, &subject)
       }
     }
+    // "Ikea Gruppens" read as two: a part of another's name is nobody by itself.
+    let heads = objects.map(\.head)
+    objects.removeAll { object in
+      heads.contains { $0 < object.head && view.nameRange($0)?.contains(object.head) == true }
+    }
     addAntecedent(p, &objects, &subject)
     addStranded(p, &objects)
     addBareObject(p, subject, others, &objects)
