@@ -81,7 +81,8 @@ extension ClauseReader {
   func known(_ node: Int) -> Filler? { predications.first { $0.nodes.contains(node) }?.subject }
 
   func canBeSubject(_ token: Int) -> Bool {
-    !view.classes[token].contains(.relative) && view.relation[token] != .expl && !view.isPunctuation(token)
+    !view.classes[token].contains(.relative) && !view.classes[token].contains(.focus)
+      && view.relation[token] != .expl && !view.isPunctuation(token)
       && !view.isTime(token)
   }
 }

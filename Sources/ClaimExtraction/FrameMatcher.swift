@@ -172,7 +172,9 @@ struct FrameMatcher {
   /// or a person, which seldom have prepositional phrases of their own.
   func mayTake(_ filler: Filler, from host: Int) -> Bool {
     switch filler.slot {
-    case .clause, .prepositionClause, .question: return view.isPerson(host) || view.tag[host] != .noun
+    case .clause, .prepositionClause, .question:
+      // "opfordrer i en udtalelse regeringen til at …": no clause belongs to the letter.
+      return view.isPerson(host) || view.tag[host] != .noun || view.lexiconClasses(host).contains(.message)
     case .preposition:
       if view.tag[host] == .properNoun || view.tag[host] == .pronoun { return true }
       // "har i et brev til ministeren bedt om": whom a letter goes to is told.

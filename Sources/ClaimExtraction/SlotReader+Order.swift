@@ -4,10 +4,19 @@ internal import DocumentModel
 extension SlotReader {
   func addAntecedent(_ p: Predication, _ objects: inout [Filler], _ subject: inout Filler?) {
     for node in p.nodes {
-      guard let noun = clauses.antecedent(of: node), clauses.relativeFunction(node) == .object else {
-        continue
+      guard let noun = clauses.antecedent(of: node), noun.head != subject?.head else { continue }
+      // "et forslag, [som] byrådet tager stilling [til]".
+      if let word = clauses.relativeWord(of: node),
+        let stranded = view.children(word).first(where: {
+          $0 > p.verb && view.relation[$0] == .case && view.form[$0] != 0
+        })
+      {
+        var filler = Filler(slot: .preposition(view.form[stranded]), head: noun.head, preposition: stranded)
+        filler.isAntecedent = true
+        objects.append(filler)
+        return
       }
-      guard noun.head != subject?.head else { continue }
+      guard clauses.relativeFunction(node) == .object else { continue }
       // "huset, som han bor i": the antecedent stands behind the stranded preposition.
       if let stranded = view.children(p.verb).first(where: {
         view.tag[$0] == .adposition && $0 > p.verb && view.children($0).isEmpty

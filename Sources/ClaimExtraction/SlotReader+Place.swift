@@ -46,6 +46,12 @@ extension SlotReader {
   func addClausesByPlace(_ p: Predication, _ fillers: inout [Filler]) {
     var i = p.verb + 2
     while i < min(view.count, p.verb + 24) {
+      if view.isMark(i, ","),
+        fillers.contains(where: { $0.slot == .object && $0.head < i && view.phrase($0.head).contains(i) })
+      {
+        i += 1
+        continue
+      }
       if view.isMark(i, ",") || view.isFinite(i) || view.isMark(i, ":") { return }
       if view.classes[i].contains(.at), let preposition = prepositionBefore(i), preposition > p.verb + 1 {
         var k = i + 1

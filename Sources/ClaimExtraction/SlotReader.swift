@@ -49,7 +49,9 @@ struct SlotReader {
     {
       return
     }
-    if view.classes[child].contains(.relative), relation == .nsubj || relation == .obj || relation == .expl {
+    if view.classes[child].contains(.relative), child < p.verb,
+      relation == .nsubj || relation == .obj || relation == .expl || relation == .obl
+    {
       return
     }
     if relation != .conj || !isAtClause(node), let clause = clauseFiller(child, of: node) {
@@ -129,6 +131,11 @@ struct SlotReader {
         // "kun af ministeren": the preposition hangs on the adverb.
         $0 < head && view.tag[$0] == .adverb && view.children($0).contains { view.relation[$0] == .case }
       }.flatMap { adverb in view.children(adverb).first { view.relation[$0] == .case && $0 < head } }
+      // "[det] har byrådet taget stilling [til]": left behind at the end of the clause.
+      ?? view.children(head).first {
+        $0 > head + 1 && view.relation[$0] == .case && view.tag[$0] == .adposition && view.form[$0] != 0
+          && view.children($0).isEmpty
+      }
   }
 
   func prepositional(_ head: Int, _ preposition: Int) -> [Filler] {

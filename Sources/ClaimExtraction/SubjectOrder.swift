@@ -83,6 +83,7 @@ struct SubjectOrder {
     let candidates = (Array(view.children(node)) + (node == finite ? [] : Array(view.children(finite))))
       .sorted().filter {
         $0 > finite && !view.isPunctuation($0) && !view.isTime($0)
+          && !(node > finite && view.lexiconClasses($0).contains(.measure))
           && (!view.isVerb($0) || view.isParticiple($0) && view.isPerson($0))
           && !view.classes[$0].contains(.reflexive) && !view.classes[$0].contains(.focus)
           && view.tag[$0] != .adverb && view.tag[$0] != .adposition
