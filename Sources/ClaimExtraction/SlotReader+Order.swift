@@ -9,6 +9,7 @@ extension SlotReader {
       if let word = clauses.relativeWord(of: node),
         let stranded = view.children(word).first(where: {
           $0 > p.verb && view.relation[$0] == .case && view.form[$0] != 0
+            && !(p.verb + 1..<$0).contains { view.isMark($0, ",") || view.isFinite($0) }
         })
       {
         var filler = Filler(slot: .preposition(view.form[stranded]), head: noun.head, preposition: stranded)
