@@ -80,6 +80,9 @@ struct ClaimBuilder {
       }
       roles[role] = view.trimmed(range, keeping: filler.head)
     }
+    for (role, filler) in chosen where role != .action && role != .content && !isClause(filler) {
+      if let range = roles[role] { roles[role] = withAttribute(range, filler, chosen, p) }
+    }
     var factuality = frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals
     if p.isScheduled, factuality == .actual, !isSaidNow(frame.type, hasClause: hasAction || content != nil) {
       factuality = .planned
@@ -109,6 +112,28 @@ struct ClaimBuilder {
     case .clause, .prepositionClause, .infinitive, .question, .quotation: true
     default: false
     }
+  }
+
+  /// "bremser [planen om fælles gæld]" with *om …* hung on the verb: behind a noun these prepositions belong to it, where no
+  /// other role has them.
+  private func withAttribute(
+    _ range: Range<Int>, _ filler: Filler, _ chosen: [(ClaimRole, Filler)], _ p: Predication
+  ) -> Range<Int> {
+    let next = range.upperBound
+    let isOrigin =
+      view.classes[next < view.count ? next : 0].contains(.origin)
+      && (view.entity[filler.head] == .person
+        || view.tag[filler.head] == .noun && view.isAnimate[filler.head])
+    guard next + 1 < view.count,
+      isOrigin || view.tag[filler.head] == .noun && view.classes[next].contains(.attributive),
+      view.tag[next] == .adposition, view.relation[next] == .case, !p.passive
+    else { return range }
+    let noun = view.head[next]
+    guard noun > next, p.nodes.contains(view.head[noun]), view.relation[noun] == .obl,
+      !chosen.contains(where: { $0.1.head == noun || $0.1.preposition == next }),
+      view.finiteVerb(of: noun) == nil, !view.isVerb(noun)
+    else { return range }
+    return range.lowerBound..<max(next, view.phrase(noun).upperBound)
   }
 
   /// "varsler strejke fra 1. maj", "kræver, at han går i morgen": the time belongs to what is said, which is said now.

@@ -23,7 +23,7 @@ extension ClauseReader {
       p.raise(to: found.factuality)
       if found.negates { p.negative = true }
       p.operators.append(found.line)
-      if found.subjectIsObject, let object = objectOf(verb, before: infinitive) {
+      if found.subjectIsObject, !found.participle, let object = objectOf(verb, before: infinitive) {
         p.subject = Filler(slot: .subject, head: object)
       }
       enter(infinitive, &p)
@@ -101,7 +101,9 @@ extension ClauseReader {
         continue
       }
       if wanted.isEmpty {
-        if pattern.participle, view.isParticiple(i), view.tag[i] == .verb, view.isInSubtree(i, of: start) {
+        if pattern.participle, view.isParticiple(i), view.traits[i].contains(.past), view.tag[i] == .verb,
+          view.isInSubtree(i, of: start), mayBeResult(i, of: start, pattern)
+        {
           return i
         }
         if pattern.bare, !pattern.participle, view.isInfinitive(i), view.isInSubtree(i, of: start) {
@@ -142,6 +144,19 @@ extension ClauseReader {
       i += 1
     }
     return nil
+  }
+
+  /// "fik løst sagen": the participle stands right behind, unless the pattern has an X ("ønsker sagen løst") or the verb is
+  /// passive ("ventes i morgen løst"). A frame that names the participle goes first: "fik sparket".
+  private func mayBeResult(_ participle: Int, of verb: Int, _ pattern: ClaimLexicon.Operator) -> Bool {
+    if !pattern.subjectIsObject, !view.traits[verb].contains(.passive),
+      (verb + 1..<participle).contains(where: { view.tag[$0] != .adverb && view.tag[$0] != .pronoun })
+    {
+      return false
+    }
+    return !frames.called(byVerb: view.lemma[verb]).contains { index in
+      frames[Int(index)].words.contains { view.matches($0, at: participle) }
+    }
   }
 
   /// Behind *at* stands an infinitive, whatever its tag: "fortsætter med at bombe havnen" with *bombe* read as a noun.

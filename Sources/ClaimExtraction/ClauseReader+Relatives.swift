@@ -65,9 +65,9 @@ extension ClauseReader {
       if let first = relativeHead(of: view.head[node]) { return first }
     }
     let noun = view.head[node]
-    guard view.isVerb(noun) || view.tag[noun] == .adverb, let word = relativeWord(of: node) else {
-      return noun
-    }
+    guard view.isVerb(noun) || view.tag[noun] == .adverb || isFormalSubject(noun),
+      let word = relativeWord(of: node)
+    else { return noun }
     // The tree hangs the clause on a verb: the antecedent is the noun right before the pronoun.
     var k = word - 1
     while k >= 0, view.isPunctuation(k) { k -= 1 }
@@ -80,6 +80,14 @@ extension ClauseReader {
       k = view.head[k]
     }
     return k
+  }
+
+  /// "lyder [det] fra direktøren, der …": no clause tells of it; "[det] er direktøren, der …" is a cleft.
+  private func isFormalSubject(_ token: Int) -> Bool {
+    let above = view.head[token]
+    return view.classes[token].contains(.expletive) && view.tag[token] == .pronoun && above >= 0
+      && view.tag[above] == .verb && lexicon.auxiliaries[view.lemma[above]] == nil
+      && !view.children(above).contains { view.relation[$0] == .cop }
   }
 
   /// The relative pronoun of a clause, if it has one.

@@ -11,6 +11,7 @@ struct ClauseReader {
   let agentive: WordSet
   /// Verbs whose at-clause is wanted and not told: kræve, foreslå.
   let irrealis: WordSet
+  let frames: FrameSet
   /// The predication that owns each clause head, for subjects shared in coordination.
   private(set) var predications: [Predication] = []
 
@@ -21,6 +22,7 @@ struct ClauseReader {
     reporting = frames.reporting
     agentive = frames.agentive
     irrealis = frames.irrealis
+    self.frames = frames
     isQuestion = view.count > 0 && (0..<view.count).reversed().prefix(3).contains { view.isMark($0, "?") }
     var seen: Set<Int> = []
     for token in 0..<view.count where view.isFinite(token) {

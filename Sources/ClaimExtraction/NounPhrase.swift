@@ -22,7 +22,18 @@ extension SentenceView {
         break
       }
     }
-    return trimmed(hyphenated(low..<high), keeping: head)
+    return trimmed(withName(hyphenated(low..<high), head), keeping: head)
+  }
+
+  /// "oplyser [National enhed for Særlig Kriminalitet (NSK)]": a name is never cut, and letters in brackets go with it.
+  private func withName(_ range: Range<Int>, _ head: Int) -> Range<Int> {
+    guard let name = nameRange(head), range.contains(name.lowerBound), name.upperBound > range.upperBound
+    else {
+      return range
+    }
+    var high = name.upperBound
+    if high + 2 < count, isMark(high, "("), isMark(high + 2, ")") { high += 3 }
+    return range.lowerBound..<high
   }
 
   /// "[klima-, energi- og forsyningsminister] X": words that end in a hyphen go on to the one that ends in none.
@@ -114,6 +125,12 @@ extension SentenceView {
   /// A dependent that is a clause of its own and no part of a noun phrase: an adverbial clause, a main clause.
   private func isClauseApart(_ child: Int, of noun: Int) -> Bool {
     guard tag[noun] != .verb else { return false }
+    // "undgik konkurs ved at sælge flyene".
+    if children(child).contains(where: {
+      classes[$0].contains(.means) && $0 < child && classes[$0 + 1].contains(.at)
+    }) {
+      return true
+    }
     if relation[child] == .conj || relation[child] == .parataxis || relation[child] == .advcl {
       if finiteVerb(of: child) != nil,
         !children(child).contains(where: { classes[$0].contains(.at) && $0 < child })

@@ -17,6 +17,8 @@ final class SentenceView {
   private(set) var relation: [Relation] = []
   /// The label of the name that covers a token.
   private(set) var entity: [EntityLabel?] = []
+  /// The name that covers a token, as a range of tokens.
+  private var names: [Range<Int>?] = []
   /// A nationality adjective or inhabitant.
   private(set) var isMention: [Bool] = []
   private var childStart: [Int] = []
@@ -101,12 +103,17 @@ final class SentenceView {
 
   private func markEntities(_ sentence: Range<Int>) {
     entity = [EntityLabel?](repeating: nil, count: count)
+    names = [Range<Int>?](repeating: nil, count: count)
     isMention = [Bool](repeating: false, count: count)
     while nextEntity < entities.names.count,
       entities.names[nextEntity].tokens.lowerBound < sentence.upperBound
     {
       let name = entities.names[nextEntity]
-      for token in name.tokens where sentence.contains(token) { entity[token - first] = name.label }
+      for token in name.tokens where sentence.contains(token) {
+        entity[token - first] = name.label
+        names[token - first] =
+          max(0, name.tokens.lowerBound - first)..<min(count, name.tokens.upperBound - first)
+      }
       nextEntity += 1
     }
     while nextMention < entities.mentions.count,
@@ -144,6 +151,25 @@ final class SentenceView {
     if let label { relation[token] = label }
   }
 
+  /// Puts `token` in the place of the word that it hangs on.
+  func raise(_ token: Int, to above: Int, as label: Relation) {
+    head[head[token]] = token
+    head[token] = above
+    relation[token] = label
+  }
+
+  /// Reads a word as part of a name.
+  func makeName(_ token: Int) {
+    tag[token] = .properNoun
+    traits[token] = []
+  }
+
+  /// Reads a preposition as an adverb.
+  func makeAdverb(_ token: Int) {
+    relation[token] = .advmod
+    tag[token] = .adverb
+  }
+
   /// Gives `token` another relation.
   func relabel(_ token: Int, _ label: Relation) { relation[token] = label }
 
@@ -152,6 +178,9 @@ final class SentenceView {
     traits[token].remove(.participle)
     traits[token].formUnion([.finite, .indicative, .past, .active])
   }
+
+  /// The name of several words that `token` is part of.
+  func nameRange(_ token: Int) -> Range<Int>? { names[token].flatMap { $0.count > 1 ? $0 : nil } }
 
   /// The dependents of `token`, in the order of the text.
   func children(_ token: Int) -> ArraySlice<Int> { childList[childStart[token]..<childStart[token + 1]] }
@@ -267,6 +296,11 @@ final class SentenceView {
         || traits[token].contains(.indicative))
   }
 
+  /// "få løst", "ønske løst": the participle is what is done.
+  func isOperatorOfParticiples(_ token: Int) -> Bool {
+    lexicon.operators[lemma[token]]?.contains { $0.participle && $0.words.isEmpty } ?? false
+  }
+  func isHave(_ token: Int) -> Bool { lexicon.auxiliaries[lemma[token]] == .have }
   func isVerb(_ token: Int) -> Bool { tag[token] == .verb || tag[token] == .auxiliary }
   func isParticiple(_ token: Int) -> Bool { isVerb(token) && traits[token].contains(.participle) }
   func isInfinitive(_ token: Int) -> Bool { isVerb(token) && traits[token].contains(.infinitive) }

@@ -23,7 +23,7 @@ extension SlotReader {
   /// "anholdt i nat [to unge mænd]": a noun behind the verb that the tree takes for an adverbial, with no preposition and
   /// no measure of time, is the object of a verb that has none.
   func addBareObject(_ p: Predication, _ subject: Filler?, _ others: [Filler], _ objects: inout [Filler]) {
-    guard objects.isEmpty, !p.passive, !others.contains(where: { isClauseSlot($0) }) else { return }
+    guard objects.count <= 1, !p.passive, !others.contains(where: { isClauseSlot($0) }) else { return }
     let noun = view.children(p.verb).first { child in
       child > p.verb && view.relation[child] == .obl && child != subject?.head
         && (view.tag[child] == .noun || view.tag[child] == .properNoun) && !view.isTime(child)
@@ -31,7 +31,14 @@ extension SlotReader {
         && !view.children(child).contains { view.tag[$0] == .adposition && $0 < child }
         && !(p.verb + 1..<child).contains { view.isPunctuation($0) || view.isFinite($0) }
     }
-    if let noun { objects.append(Filler(slot: .object, head: noun)) }
+    guard let noun else { return }
+    // "forklarede aktionærerne [det store tab]": a second one only right behind the first.
+    if let first = objects.first {
+      guard first.head > p.verb, view.phrase(first.head).upperBound == view.phrase(noun).lowerBound else {
+        return
+      }
+    }
+    objects.append(Filler(slot: .object, head: noun))
   }
 
   /// "overtale operatører i Europa om at droppe X" where the tree hangs the clause far off: preposition, *at*,
@@ -57,18 +64,11 @@ extension SlotReader {
   }
 
   /// "bekræfter eller afviser [historien]", "filmet og undersøgt [af dykkere]": verbs joined with nothing between share what
-  /// stands behind the second.
+  /// stands behind the second, whichever of them the tree hangs it on.
   func addShared(_ p: Predication, _ fillers: inout [Filler]) {
-    guard p.verb + 2 < view.count, view.tag[p.verb + 1] == .coordinatingConjunction,
-      !fillers.contains(where: { $0.head > p.verb })
-    else { return }
-    var second = p.verb + 2
-    while second < view.count, view.tag[second] == .adverb { second += 1 }
-    guard second < view.count, view.isVerb(second), view.head[second] == p.verb,
-      view.isParticiple(second) == view.isParticiple(p.verb)
-    else { return }
-    for child in view.children(second) where child > second {
-      if let clause = clauseFiller(child, of: second) {
+    guard !fillers.contains(where: { $0.head > p.verb }), let other = partner(of: p.verb) else { return }
+    for child in view.children(other) where child > max(other, p.verb) {
+      if let clause = clauseFiller(child, of: other) {
         fillers.append(clause)
       } else if p.passive, let preposition = preposition(of: child),
         view.classes[preposition].contains(.agent)
@@ -78,6 +78,25 @@ extension SlotReader {
         fillers.append(Filler(slot: .object, head: child))
       }
     }
+  }
+
+  /// The verb that `verb` is joined to with nothing but *og*, *eller* and an adverb between.
+  private func partner(of verb: Int) -> Int? {
+    func joined(_ first: Int, _ second: Int) -> Bool {
+      view.isParticiple(second) == view.isParticiple(first) && first + 1 < second
+        && view.tag[first + 1] == .coordinatingConjunction
+        && (first + 2..<second).allSatisfy { view.tag[$0] == .adverb }
+    }
+    if let next = view.children(verb).first(where: {
+      $0 > verb && view.relation[$0] == .conj && view.isVerb($0)
+    }), joined(verb, next) {
+      return next
+    }
+    let above = view.head[verb]
+    if view.relation[verb] == .conj, above >= 0, above < verb, view.isVerb(above), joined(above, verb) {
+      return above
+    }
+    return nil
   }
 
   /// "sigtede en mand, der bor i Ishøj, [for røveri]": behind the relative clause of an object the verb's phrases go on.

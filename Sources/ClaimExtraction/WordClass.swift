@@ -39,6 +39,10 @@ struct WordClass: OptionSet, Sendable {
   static let month = WordClass(bit: 29)  // december
   static let place = WordClass(bit: 30)  // hvor: behind a noun and a comma it asks nothing
   static let quantity = WordClass(bit: 31)  // over, op til: before a number they tell how many
+  static let when = WordClass(bit: 32)  // går: "i går" tells when, wherever the tree hangs it
+  static let means = WordClass(bit: 33)  // ved: "ved at" belongs to no noun
+  static let attributive = WordClass(bit: 34)  // om, af: right behind a noun they belong to it
+  static let origin = WordClass(bit: 35)  // fra: right behind somebody it says where from
 
   private static let names: [String: WordClass] = [
     "at": .at, "whether": .whether, "question": .question, "condition": .condition,
@@ -48,7 +52,9 @@ struct WordClass: OptionSet, Sendable {
     "future": .future, "factive": .factive, "thing": .thing, "contrast": .contrast,
     "nominative": .nominative, "time": .time, "pending": .pending, "measure": .measure, "past": .past,
     "neither": .neither, "opinion": .opinion, "message": .message,
-    "month": .month, "place": .place, "quantity": .quantity,
+    "month": .month, "place": .place, "quantity": .quantity, "when": .when, "attributive": .attributive,
+    "origin": .origin,
+    "means": .means,
   ]
   static let allNames = names.keys.sorted()
 
