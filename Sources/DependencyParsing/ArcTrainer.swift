@@ -51,7 +51,9 @@ struct ArcTrainer {
     var order = sentences.indices.filter { ArcGraph.takes(sentences[$0].count) }
     for _ in 1...max(1, options.arcEpochs) {
       order.shuffle(using: &random)
-      for s in order { learn(sentences[s], main, limit: main == nil ? 0.01 : 0.003) }
+      for s in order {
+        learn(sentences[s], main, limit: main == nil ? options.arcStep : options.guidedArcStep)
+      }
     }
     return weights.indices.map { weights[$0] - corrections[$0] / step }
   }

@@ -14,6 +14,9 @@ public enum ParserTraining {
     public var folds = 5
     /// How often, after the first epoch, training goes on from the model's own step and not from a right one.
     public var exploration = 0.5
+    /// The most that a weight of an arc moves at a time, for arcs by themselves and in view of trees.
+    public var arcStep: Float = 0.01
+    public var guidedArcStep: Float = 0.003
     /// The tables have 2^bits rows.
     public var stepBits = 19
     public var arcBits = 20
