@@ -25,11 +25,34 @@ struct ArcGraph {
   /// Writes the heads of the best tree.
   func solve(_ n: Int, _ heads: UnsafeMutablePointer<Int32>) { tree.solve(n, scores, heads) }
 
-  /// Calls `body` with head, dependent and number of features of every arc to the root, of a kind in `kinds`, or in
-  /// one of the guides' trees. The features are in `hashes`.
+  /// Excludes all arcs but the `kept` best ones to every token; those to the root stay.
+  ///
+  /// The better table need not look at what the first one finds hopeless: most arcs are.
+  func prune(_ n: Int, keeping kept: Int) {
+    let width = n + 1
+    guard n > kept else { return }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: kept) { best in
+      for m in 0..<n {
+        let row = scores + m * width
+        best.initialize(repeating: SpanningTree.excluded)
+        for h in 0..<n where row[h] > best[kept - 1] {
+          var place = kept - 1
+          while place > 0, best[place - 1] < row[h] {
+            best[place] = best[place - 1]
+            place -= 1
+          }
+          best[place] = row[h]
+        }
+        for h in 0..<n where row[h] < best[kept - 1] { row[h] = SpanningTree.excluded }
+      }
+    }
+  }
+
+  /// Calls `body` with head, dependent and number of features of every arc to the root, of a kind in `kinds` (without
+  /// kinds: that is not excluded), or in one of the guides' trees. The features are in `hashes`.
   @inline(__always)
   func eachArc(
-    _ c: Configuration, _ x: LabelContext, _ kinds: UnsafePointer<UInt8>, _ guides: Guides?,
+    _ c: Configuration, _ x: LabelContext, _ kinds: UnsafePointer<UInt8>?, _ guides: Guides?,
     _ body: (Int, Int, Int) -> Void
   ) {
     let n = c.count
@@ -60,14 +83,17 @@ struct ArcGraph {
 
   @inline(__always)
   private func visit(
-    _ c: Configuration, _ x: LabelContext, _ kinds: UnsafePointer<UInt8>, _ guides: Guides?, _ h: Int,
-    _ m: Int,
-    _ between: UInt32, _ sibling: Int, _ body: (Int, Int, Int) -> Void
+    _ c: Configuration, _ x: LabelContext, _ kinds: UnsafePointer<UInt8>?, _ guides: Guides?, _ h: Int,
+    _ m: Int, _ between: UInt32, _ sibling: Int, _ body: (Int, Int, Int) -> Void
   ) {
     let pattern = guides?.pattern(head: h, dependent: m) ?? 0
     if pattern == 0, h < c.count {
-      let kind = ArcKinds.number(c, head: h, dependent: m)
-      if kinds[kind >> 3] >> UInt8(kind & 7) & 1 == 0 { return }
+      if let kinds {
+        let kind = ArcKinds.number(c, head: h, dependent: m)
+        if kinds[kind >> 3] >> UInt8(kind & 7) & 1 == 0 { return }
+      } else if scores[m * (c.count + 1) + h] == SpanningTree.excluded {
+        return
+      }
     }
     body(h, m, features(c, x, guides, h, m, between, sibling, pattern))
   }

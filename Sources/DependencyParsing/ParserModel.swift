@@ -73,11 +73,11 @@ final class ParserModel: @unchecked Sendable {
   }
 
   /// The table of arcs by themselves.
-  var plainArcs: UnsafePointer<Int8> { arcs.0 }
+  var plainArcs: ArcTable { ArcTable(weights: arcs.0, shift: arcShift) }
 
   /// The table of arcs in view of `Voter.mains[k]`.
-  @inline(__always) func guidedArcs(_ k: Int) -> UnsafePointer<Int8> {
-    k == 0 ? arcs.1 : k == 1 ? arcs.2 : arcs.3
+  func guidedArcs(_ k: Int) -> ArcTable {
+    ArcTable(weights: k == 0 ? arcs.1 : k == 1 ? arcs.2 : arcs.3, shift: arcShift)
   }
 
   /// How much better left and right are than shift by `count` features.
@@ -89,20 +89,11 @@ final class ParserModel: @unchecked Sendable {
     var right: UInt32 = 0
     let shift = stepShift
     for k in 0..<count {
-      let row = UInt32(table[Int(hashes[k] >> shift)])
+      let row = UInt32(table[Int(hashes[k] &>> shift)])
       left &+= row & 0xFF
       right &+= row >> 8
     }
     return (Int(left) - 128 * count, Int(right) - 128 * count)
-  }
-
-  /// The score of an arc with `count` features.
-  @inline(__always)
-  func arcScore(_ hashes: UnsafePointer<UInt32>, _ count: Int, in table: UnsafePointer<Int8>) -> Float {
-    var sum: Int32 = 0
-    let shift = arcShift
-    for k in 0..<count { sum &+= Int32(table[Int(hashes[k] >> shift)]) }
-    return Float(sum)
   }
 
   /// The best label of `count` features.
@@ -113,7 +104,7 @@ final class ParserModel: @unchecked Sendable {
     let blocks = labelWidth / 8
     for b in 0..<blocks { sums[b] = .zero }
     for k in 0..<count {
-      let row = UnsafeRawPointer(labels + Int(hashes[k] >> labelShift) * labelWidth)
+      let row = UnsafeRawPointer(labels + Int(hashes[k] &>> labelShift) * labelWidth)
       for b in 0..<blocks {
         let part = row.loadUnaligned(fromByteOffset: b * 8, as: SIMD8<Int8>.self)
         sums[b] &+= SIMD8<Int16>(truncatingIfNeeded: part)
@@ -129,5 +120,19 @@ final class ParserModel: @unchecked Sendable {
       }
     }
     return best
+  }
+}
+
+/// The weights of one table of arcs. A value of its own: to hand the model to every arc would count references.
+struct ArcTable {
+  let weights: UnsafePointer<Int8>
+  let shift: UInt32
+
+  /// The score of an arc with `count` features.
+  @inline(__always)
+  func score(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> Float {
+    var sum: Int32 = 0
+    for k in 0..<count { sum &+= Int32(weights[Int(hashes[k] &>> shift)]) }
+    return Float(sum)
   }
 }

@@ -1,5 +1,8 @@
 /// The memory of one call, and the steps from words to a tree with labels.
 struct ParserScratch {
+  /// How many heads of a token the guided arcs choose from, beside those in the guides' trees.
+  /// On the development part of DDT as good as all.
+  private static let heads = 4
   var configuration = Configuration()
   /// The same sentence from its end.
   var backward = Configuration()
@@ -39,7 +42,7 @@ struct ParserScratch {
     }
     scorePlainArcs(model)
     graph.solve(n, vote.tree(.graph))
-    graph.clear(n)
+    graph.prune(n, keeping: ParserScratch.heads)
     for k in 0..<(accuracy == .high ? Voter.mains.count : 1) { scoreGuidedArcs(model, k) }
     graph.solve(n, configuration.heads)
   }
@@ -47,8 +50,9 @@ struct ParserScratch {
   private func scorePlainArcs(_ model: ParserModel) {
     let width = configuration.count + 1
     graph.clear(configuration.count)
+    let table = model.plainArcs
     graph.eachArc(configuration, labels, model.arcKinds, nil) { h, m, count in
-      graph.scores[m * width + h] = model.arcScore(graph.hashes, count, in: model.plainArcs)
+      graph.scores[m * width + h] = table.score(graph.hashes, count)
     }
   }
 
@@ -57,8 +61,8 @@ struct ParserScratch {
     let guides = vote.guides(Voter.mains[k])
     labels.look(at: guides, configuration)
     let table = model.guidedArcs(k)
-    graph.eachArc(configuration, labels, model.arcKinds, guides) { h, m, count in
-      let score = model.arcScore(graph.hashes, count, in: table)
+    graph.eachArc(configuration, labels, nil, guides) { h, m, count in
+      let score = table.score(graph.hashes, count)
       // The first table puts the score in the place of "excluded".
       if k == 0 { graph.scores[m * width + h] = score } else { graph.scores[m * width + h] += score }
     }
