@@ -23,13 +23,7 @@ extension ClauseReader {
     }
     if isVerbFirstCondition(node, finite) { p.raise(to: .possible) }
     // "inden strejken går i gang": what a present tense waits for is to come.
-    if view.traits[finite].contains(.present),
-      view.children(node).contains(where: {
-        $0 < finite && view.classes[$0].contains(.pending) && view.relation[$0] == .mark
-      })
-    {
-      p.raise(to: .planned)
-    }
+    if view.traits[finite].contains(.present), isPending(node, finite) { p.raise(to: .planned) }
     if let above = wantingVerb(node), irrealis.contains(view.lemma[above]) { p.raise(to: .planned) }
     for child in view.children(node) where view.classes[child].contains(.future) {
       p.raise(to: .planned)
@@ -72,6 +66,20 @@ extension ClauseReader {
       && !view.isFinite(first + 1) && view.head[first] >= 0 && view.tag[view.head[first]] != .noun
   }
 
+  /// "inden strejken går i gang", whatever the tree makes of the word; not "inden for", "før sommer".
+  private func isPending(_ node: Int, _ finite: Int) -> Bool {
+    if view.children(node).contains(where: {
+      $0 < finite && view.classes[$0].contains(.pending) && view.relation[$0] == .mark
+    }) {
+      return true
+    }
+    var start = clauseWindow(node, finite).lowerBound
+    while start < finite, view.tag[start] == .adverb { start += 1 }
+    return start + 1 < finite && finite <= node && view.classes[start].contains(.pending)
+      && view.tag[start + 1] != .adposition
+      && view.children(node).contains { $0 < finite && $0 > start && view.isNominal($0) }
+  }
+
   /// "om, at": no *om* that asks.
   private func isBeforeAt(_ token: Int) -> Bool {
     var next = token + 1
@@ -103,14 +111,26 @@ extension ClauseReader {
     return start..<end
   }
 
-  /// The verb whose at-clause the clause of `node` is, through coordination.
+  /// The verb whose at-clause the clause of `node` is, through coordination: "at Energinet opfører parken og siden sælger
+  /// den" too.
   func wantingVerb(_ node: Int) -> Int? {
     var k = node
-    guard view.children(k).contains(where: { view.classes[$0].contains(.at) && $0 < k }) else { return nil }
+    if !hasAt(k) {
+      guard view.relation[k] == .conj, view.head[k] >= 0, hasAt(view.head[k]),
+        let link = view.children(k).first(where: { view.tag[$0] == .coordinatingConjunction }),
+        link > 0, !view.isPunctuation(link - 1),
+        !view.children(k).contains(where: { view.relation[$0] == .nsubj })
+      else { return nil }
+      k = view.head[k]
+    }
     while view.relation[k] == .conj, view.head[k] >= 0, !irrealis.contains(view.lemma[view.head[k]]) {
       k = view.head[k]
     }
     return view.head[k] >= 0 && view.head[k] < k ? view.head[k] : nil
+  }
+
+  private func hasAt(_ node: Int) -> Bool {
+    view.children(node).contains { view.classes[$0].contains(.at) && $0 < node }
   }
 
   func isConjoinedToRoot(_ node: Int) -> Bool {

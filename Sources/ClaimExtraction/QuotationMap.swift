@@ -11,8 +11,22 @@ struct QuotationMap {
 
   init(_ view: SentenceView, startsOpen: Bool) {
     var open: Int? = startsOpen ? 0 : nil
+    var isSingle = false
     for i in 0..<view.count where view.isPunctuation(i) || view.byteCount(i) <= 3 {
-      guard let mark = QuotationMap.mark(view, i) else { continue }
+      if QuotationMap.isSingleMark(view, i) {
+        // 'Vi lukker,' siger hun: half a mark may be an apostrophe, so it opens before a word and closes its own kind.
+        let opens = (i == 0 || view.hasSpaceBefore(i)) && i + 1 < view.count && !view.hasSpaceBefore(i + 1)
+        if open == nil, opens {
+          open = i + 1
+          isSingle = true
+        } else if isSingle, let start = open, !opens {
+          if start < i { regions.append(start..<i) }
+          open = nil
+          isSingle = false
+        }
+        continue
+      }
+      guard !isSingle, let mark = QuotationMap.mark(view, i) else { continue }
       // A straight or right-hand mark opens where none is open, else it closes; «angles» show which they do.
       let opens: Bool
       switch mark {
@@ -29,6 +43,8 @@ struct QuotationMap {
         regions.append(0..<i)
       }
     }
+    // One that nothing closes was an apostrophe.
+    if isSingle { open = nil }
     if let start = open, start < view.count {
       regions.append(start..<view.count)
       isOpenAtEnd = true
@@ -42,6 +58,11 @@ struct QuotationMap {
   }
 
   func contains(_ token: Int) -> Bool { regions.contains { $0.contains(token) } }
+
+  private static func isSingleMark(_ view: SentenceView, _ token: Int) -> Bool {
+    view.isMark(token, "'") || view.isMark(token, "’") || view.isMark(token, "‘") || view.isMark(token, "‚")
+      || view.isMark(token, "›") || view.isMark(token, "‹")
+  }
 
   private enum Mark { case opening, closing, either }
 

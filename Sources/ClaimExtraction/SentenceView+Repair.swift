@@ -6,6 +6,10 @@ extension SentenceView {
   /// Works on heads alone; children are linked afterwards.
   func repair(pastLikeParticiple: WordSet) {
     for token in 0..<count {
+      repairTimePhrase(token)
+      if let verb = verbBeforeInsertion(token) { reattach(token, to: verb, as: .obj) }
+      if let verb = verbOfSecondName(token) { reattach(token, to: verb, as: .iobj) }
+      mendTornSubject(token)
       if let noun = conjoinedNoun(token) { reattach(token, to: noun) }
       if let verb = verbBetween(token) { mendSubject(token, of: verb) }
       if tag[token] == .verb, let name = nameRange(token), name.lowerBound < token { mendName(name, token) }
@@ -15,6 +19,7 @@ extension SentenceView {
       if relation[token] == .nsubj { repairSubject(token) }
       if relation[token] == .case, isTimeAdverb(token) { makeAdverb(token) }
       if let verb = verbBehindClause(token) { reattach(token, to: verb) }
+      if isFurtherAtClause(token) { relabel(token, .conj) }
       if let verb = verbOfNextNoun(token) { reattach(token, to: verb, as: .obj) }
       if classes[token].contains(.relative), tag[token] == .adposition { repairRelative(token) }
       if tag[token] == .numeral { repairPeople(token) }

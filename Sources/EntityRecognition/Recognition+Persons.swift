@@ -150,7 +150,10 @@ extension Recognition {
     }
     if run.names >= 2, run.endsInSurname || isSurname(t), !isCommonStart,
       own.isDisjoint(with: [.organisation, .location]),
-      !gazetteer.flags(facts[run.end - 1].form.exact).contains(.clash)
+      !gazetteer.flags(facts[run.end - 1].form.exact).contains(.clash),
+      // "lovede [Trump] [Ukraine] våben": a place behind a surname is a name of its own.
+      run.endsInSurname
+        || gazetteer.flags(facts[run.end - 1].form.exact).isDisjoint(with: [.organisation, .location])
     {
       candidates.append(
         Candidate(
