@@ -6,7 +6,7 @@ struct Attribution {
   let slots: SlotReader
 
   func attribute(_ built: inout [ClaimBuilder.Built]) {
-    let accordingTo = sources() + opinions() + [headlineSource()].compactMap { $0 }
+    let accordingTo = sources() + opinions() + insertedReports() + [headlineSource()].compactMap { $0 }
     for i in built.indices {
       guard let place = built[i].claim.predicate.first.map({ $0.lowerBound - view.first }) else { continue }
       var best: (size: Int, source: Range<Int>)?
@@ -78,6 +78,26 @@ struct Attribution {
         let clause = view.ancestor(noun, where: { view.isVerb($0) || view.finiteVerb(of: $0) != nil })
       else { return nil }
       return Source(words: view.phrase(owner), scope: subtree(clause).subtracting(subtree(noun)))
+    }
+  }
+
+  /// "Loven, [sagde ministeren], bliver ændret": a report between commas in the middle of what it reports.
+  private func insertedReports() -> [Source] {
+    (1..<max(1, view.count)).compactMap { verb in
+      guard view.isMark(verb - 1, ","), verb > 1, view.isFinite(verb), view.tag[verb] == .verb,
+        slots.clauses.reporting.contains(view.lemma[verb]),
+        let comma = (verb + 1..<min(view.count, verb + 12)).first(where: { view.isMark($0, ",") }),
+        let subject = view.children(verb).first(where: { $0 > verb && view.relation[$0] == .nsubj }),
+        subject < comma, !(verb + 1..<comma).contains(where: view.isFinite)
+      else { return nil }
+      // What comes before has no verb yet, what comes behind goes on with it.
+      var start = verb - 1
+      while start > 0, !view.isMark(start - 1, ","), !view.isMark(start - 1, ":") { start -= 1 }
+      guard start < verb - 1, !(start..<verb - 1).contains(where: view.isFinite), comma + 1 < view.count,
+        view.isFinite(comma + 1)
+      else { return nil }
+      let report = verb..<comma
+      return Source(words: view.phrase(subject), scope: Set((0..<view.count).filter { !report.contains($0) }))
     }
   }
 

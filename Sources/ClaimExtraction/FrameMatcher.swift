@@ -35,7 +35,10 @@ struct FrameMatcher {
     var match = FrameMatch(frame: index)
     match.words = [p.verb]
     match.fillers = p.fillers
-    if index >= 0 { tellObjectsApart(frame, p, &match) }
+    if index >= 0 {
+      tellObjectsApart(frame, p, &match)
+      freeGiver(frame, p, &match)
+    }
     func fail(_ why: MatchFailure) -> Result<FrameMatch, FailedMatch> { .failure(FailedMatch(why: why)) }
 
     if !frame.modals.isEmpty {
@@ -132,6 +135,18 @@ struct FrameMatcher {
     match.fillers[objects[0]] = Filler(slot: .indirectObject, head: first)
   }
 
+  /// "fik [penge] [af kommunen]": where the frame has its actor behind *af*, that phrase is no part of the thing got.
+  private func freeGiver(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
+    guard !p.passive, !frame.objectNouns.isEmpty else { return }
+    for i in match.fillers.indices {
+      guard let host = match.fillers[i].host, view.isPerson(match.fillers[i].head),
+        frame.slots(.actor).contains(where: { $0.slot == match.fillers[i].slot && $0.slot != .subject }),
+        match.fillers.contains(where: { $0.head == host && $0.slot == .object })
+      else { continue }
+      match.fillers[i].host = nil
+    }
+  }
+
   func fits(_ kind: SlotPattern.Kind, _ nouns: FrameNouns, _ slot: Slot, _ match: FrameMatch) -> Bool {
     guard kind != .any || !nouns.isEmpty else { return true }
     guard let filler = match.fillers.first(where: { $0.slot == slot && !match.taken.contains($0.head) })
@@ -176,7 +191,9 @@ struct FrameMatcher {
       // "opfordrer i en udtalelse regeringen til at …": no clause belongs to the letter.
       return view.isPerson(host) || view.tag[host] != .noun || view.lexiconClasses(host).contains(.message)
     case .preposition:
-      if view.tag[host] == .properNoun || view.tag[host] == .pronoun { return true }
+      if view.tag[host] == .properNoun || view.tag[host] == .pronoun || view.entity[host] != nil {
+        return true
+      }
       // "har i et brev til ministeren bedt om": whom a letter goes to is told.
       if view.lexiconClasses(host).contains(.message) { return true }
       return view.isPerson(host) && filler.preposition.map { view.classes[$0].contains(.agent) } != true

@@ -7,6 +7,10 @@ extension SentenceView {
   func repair(pastLikeParticiple: WordSet) {
     for token in 0..<count {
       repairTimePhrase(token)
+      repairTimeBeforeNoun(token)
+      repairResult(token)
+      if isManyInFront(token) { relabel(token, .nsubj) }
+      if isBehindColon(token) { relabel(token, .parataxis) }
       if let verb = verbBeforeInsertion(token) { reattach(token, to: verb, as: .obj) }
       if let verb = verbOfSecondName(token) { reattach(token, to: verb, as: .iobj) }
       mendTornSubject(token)

@@ -96,4 +96,45 @@ extension SentenceView {
     guard verb >= 0, verb < first, isVerb(verb), relation[first] == .nsubj else { return nil }
     return verb
   }
+
+  /// "angreb [i nat] Kyiv" with the time hung on the name behind it.
+  func repairTimeBeforeNoun(_ token: Int) {
+    let noun = head[token]
+    guard relation[token] == .nmod, noun > token, token > 1, head[token - 1] == noun, relation[noun] == .obl,
+      tag[token - 1] == .adposition, relation[token - 1] == .case, isNominal(noun), noun == token + 1,
+      lexiconClasses(token).contains(.when), head[noun] >= 0, head[noun] < token, isVerb(head[noun]),
+      !hasDependent(head[noun], where: { relation[$0] == .obj && $0 > head[noun] })
+    else { return }
+    reattach(token, to: head[noun], as: .obl)
+    reattach(token - 1, to: token)
+    relabel(noun, .obj)
+  }
+
+  /// "[Hundredvis] gik på gaden": a word for how many, right before the finite verb of a clause without subject.
+  func isManyInFront(_ token: Int) -> Bool {
+    let verb = head[token]
+    return tag[token] == .adverb && relation[token] == .advmod && verb >= 0 && token + 1 < count
+      && isFinite(token + 1) && classes[token].contains(.quantity)
+      && !hasDependent(verb, where: { relation[$0] == .nsubj || relation[$0] == .expl })
+  }
+
+  /// "slog Norge [3-1]": the result of a match belongs to the verb.
+  func repairResult(_ token: Int) {
+    guard tag[token] == .numeral, token > 0, entity[token - 1] != nil,
+      withBytes(
+        token,
+        { bytes in
+          bytes.contains(0x2D) && bytes.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
+        })
+    else { return }
+    var verb = head[token]
+    while verb >= 0, !isVerb(verb) { verb = head[verb] }
+    if verb >= 0, verb < token { reattach(token, to: verb, as: .obl) }
+  }
+
+  /// "Formanden om striden: Vi [sælger] ikke": no relative clause begins behind a colon.
+  func isBehindColon(_ token: Int) -> Bool {
+    guard relation[token] == .aclRelcl, head[token] >= 0, head[token] < token else { return false }
+    return (head[token] + 1..<token).contains { isMark($0, ":") }
+  }
 }

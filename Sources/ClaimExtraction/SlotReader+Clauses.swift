@@ -51,10 +51,25 @@ extension SlotReader {
       // "siger (at) han kommer": a clause without *at* behind its verb.
       let start = leftmost(child)
       // "det flertal, den skal bruge" is a relative clause, "siger han kommer" has no comma.
-      return child > node && start > node && !view.isPunctuation(start - 1)
-        ? Filler(slot: .clause, head: child, start: start) : nil
+      guard child > node, start > node,
+        !view.isPunctuation(start - 1) || isReportBehindComma(child, start, node)
+      else { return nil }
+      return Filler(slot: .clause, head: child, start: start)
     }
     return nil
+  }
+
+  /// "Hun siger, [hun går af]": who sets a comma before every clause leaves *at* out behind it too. Its subject comes first.
+  private func isReportBehindComma(_ child: Int, _ start: Int, _ node: Int) -> Bool {
+    guard view.isMark(start - 1, ","), clauses.reporting.contains(view.lemma[node]),
+      view.relation[child] == .ccomp || view.relation[child] == .obj, let finite = view.finiteVerb(of: child)
+    else { return false }
+    return view.tag[start] != .coordinatingConjunction
+      && view.children(child).contains {
+        $0 < finite
+          && (view.relation[$0] == .nsubj && !view.classes[$0].contains(.relative)
+            || view.relation[$0] == .expl)
+      }
   }
 
   func hasOpener(_ child: Int) -> Bool {

@@ -9,6 +9,7 @@ import Testing
   /// day that it passes, so that the mark goes.
   @Test(arguments: [
     "according-to", "active", "at-clause", "cleft", "coordination", "direct-speech", "fronting", "headline",
+    "insertions",
     "indirect-speech", "infinitive", "light-verbs", "negation", "no-claims", "nominals", "operators",
     "particles",
     "passive", "question", "relative", "role-rules", "settled",
