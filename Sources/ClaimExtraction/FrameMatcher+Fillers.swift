@@ -21,7 +21,9 @@ extension FrameMatcher {
           if var clause = slots.clauseFiller(below, of: child) {
             clause.host = child
             fillers.append(clause)
-          } else if view.entity[child] != nil, let next = slots.preposition(of: below), view.form[next] != 0 {
+          } else if view.entity[child] != nil || view.lexiconClasses(child).contains(.measure),
+            let next = slots.preposition(of: below), view.form[next] != 0
+          {
             // "en aftale med Enhedslisten [om boliger]": the name has no phrase of its own.
             fillers.append(
               Filler(slot: .preposition(view.form[next]), head: below, host: child, preposition: next))

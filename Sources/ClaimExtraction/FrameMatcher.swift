@@ -35,10 +35,7 @@ struct FrameMatcher {
     var match = FrameMatch(frame: index)
     match.words = [p.verb]
     match.fillers = p.fillers
-    if index >= 0 {
-      tellObjectsApart(frame, p, &match)
-      freeGiver(frame, p, &match)
-    }
+    if index >= 0 { tellObjectsApart(frame, p, &match) }
     func fail(_ why: MatchFailure) -> Result<FrameMatch, FailedMatch> { .failure(FailedMatch(why: why)) }
 
     if !frame.modals.isEmpty {
@@ -74,6 +71,7 @@ struct FrameMatcher {
       match.score += 3 + words.count
       for word in words { addDependents(of: word, to: &match.fillers) }
     }
+    freeGiver(frame, p, &match)
     let reflexive = reflexive(p)
     switch frame.reflexive {
     case .never:
@@ -135,13 +133,16 @@ struct FrameMatcher {
     match.fillers[objects[0]] = Filler(slot: .indirectObject, head: first)
   }
 
-  /// "fik [penge] [af kommunen]": where the frame has its actor behind *af*, that phrase is no part of the thing got.
+  /// "fik [penge] [af kommunen]", "fik en bøde på [to millioner] [af EU]": where the frame has its actor behind *af*, that phrase is
+  /// no part of the thing got.
   private func freeGiver(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
-    guard !p.passive, !frame.objectNouns.isEmpty else { return }
+    guard !p.passive, !frame.objectNouns.isEmpty || !frame.nouns.isEmpty else { return }
     for i in match.fillers.indices {
       guard let host = match.fillers[i].host, view.isPerson(match.fillers[i].head),
         frame.slots(.actor).contains(where: { $0.slot == match.fillers[i].slot && $0.slot != .subject }),
-        match.fillers.contains(where: { $0.head == host && $0.slot == .object })
+        view.lexiconClasses(host).contains(.measure)
+          || !frame.objectNouns.isEmpty
+            && match.fillers.contains(where: { $0.head == host && $0.slot == .object })
       else { continue }
       match.fillers[i].host = nil
     }

@@ -176,7 +176,11 @@ extension SentenceView {
     if isMark(token, ",") || isMark(token, "–") || isMark(token, "-") {
       // After a comma only coordination or a complement clause goes on; an apposition does not.
       let part = topBelow(next, inside)
-      if relation[part] == .conj { return isCoordinated(head) ? next : nil }
+      // "udvalget for [klima], [energi] og [forsyning]": a row below the head goes on too.
+      if relation[part] == .conj {
+        let first = self.head[part]
+        return isCoordinated(head) || first >= 0 && first != head && isCoordinated(first) ? next : nil
+      }
       if classes[next].contains(.at) { return next }
       return part < head || relation[part] == .amod ? next : nil
     }

@@ -14,6 +14,7 @@ extension SentenceView {
       if let verb = verbBeforeInsertion(token) { reattach(token, to: verb, as: .obj) }
       if let verb = verbOfSecondName(token) { reattach(token, to: verb, as: .iobj) }
       mendTornSubject(token)
+      mendListSubject(token)
       if let noun = conjoinedNoun(token) { reattach(token, to: noun) }
       if let verb = verbBetween(token) { mendSubject(token, of: verb) }
       if tag[token] == .verb, let name = nameRange(token), name.lowerBound < token { mendName(name, token) }

@@ -52,6 +52,23 @@ extension SentenceView {
     reattach(link, to: second, as: .cc)
   }
 
+  /// "[Ministeren] for fødevarer, landbrug og fiskeri kræver …" with *landbrug* as the subject: a word between a comma and *og X*,
+  /// where X is joined to the word before the comma, is one of a row.
+  func mendListSubject(_ token: Int) {
+    let verb = head[token]
+    guard relation[token] == .nsubj, verb > token + 2, token > 1, isNominal(token), isMark(token - 1, ","),
+      tag[token + 1] == .coordinatingConjunction, isNominal(token + 2), relation[token + 2] == .conj
+    else { return }
+    let first = head[token + 2]
+    guard first >= 0, first < token - 1, isNominal(first) else { return }
+    var top = first
+    while head[top] >= 0, head[top] < first, isNominal(head[top]), relation[top] != .conj { top = head[top] }
+    guard top < first, head[verb] == top, !hasDependent(top, where: { relation[$0] == .case }) else { return }
+    raise(verb, to: head[top], as: relation[top])
+    relabel(top, .nsubj)
+    reattach(token, to: first, as: .conj)
+  }
+
   /// "De kræver, at fristen holdes, og at der [indføres] et loft": the second at-clause below the first is beside it.
   func isFurtherAtClause(_ token: Int) -> Bool {
     let above = head[token]
