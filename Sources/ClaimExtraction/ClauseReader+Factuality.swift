@@ -31,9 +31,6 @@ extension ClauseReader {
       p.raise(to: .planned)
     }
     if let above = wantingVerb(node), irrealis.contains(view.lemma[above]) { p.raise(to: .planned) }
-    for child in view.children(node) where view.classes[child].contains(.future) {
-      p.raise(to: .planned)
-    }
     if view.traits[finite].contains(.present), lexicon.modals[view.form[finite]] == nil,
       lexicon.auxiliaries[view.lemma[finite]] != .have,
       lexicon.auxiliaries[view.lemma[finite]] != .be || node == finite || !view.isParticiple(node)

@@ -4,7 +4,8 @@ extension SentenceView {
   /// Systematic slips of tagger and parser that the words themselves give away, mended before anything is read.
   ///
   /// Works on heads alone; children are linked afterwards.
-  func repair(pastLikeParticiple: WordSet) {
+  func repair() {
+    let pastLikeParticiple = lexicon.pastLikeParticiple
     for token in 0..<count {
       if let noun = conjoinedNoun(token) { reattach(token, to: noun) }
       if let verb = verbBetween(token) { mendSubject(token, of: verb) }

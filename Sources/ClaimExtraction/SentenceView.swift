@@ -76,7 +76,7 @@ final class SentenceView {
       }
     }
     markEntities(sentence)
-    repair(pastLikeParticiple: lexicon.pastLikeParticiple)
+    repair()
     linkChildren()
   }
 
@@ -197,14 +197,6 @@ final class SentenceView {
   func lemmaEnds(_ token: Int, in word: UnsafeBufferPointer<UInt8>, after least: Int = 0) -> Bool {
     morphology.lemmas.withBytes(first + token) { bytes in
       bytes.count >= word.count + least && bytes.suffix(word.count).elementsEqual(word)
-    }
-  }
-
-  func startsWithCapital(_ token: Int) -> Bool {
-    withBytes(token) { bytes in
-      guard let byte = bytes.first else { return false }
-      return (0x41...0x5A).contains(byte)
-        || (byte == 0xC3 && bytes.count > 1 && (0x80...0x9E).contains(bytes[1]))
     }
   }
 
