@@ -43,7 +43,7 @@ public struct ClaimExtractor: Sendable {
       if startsParagraph(sentence, in: document) { quotationIsOpen = false }
       let quotations = QuotationMap(view, startsOpen: quotationIsOpen)
       quotationIsOpen = quotations.isOpenAtEnd
-      if sentence.count > 400 { continue }  // no sentence of prose: a table or a list without marks
+      if sentence.count > SentenceView.longest { continue }
       all += claims(in: view, sentence: index, quotations: quotations)
     }
     return Claims(all)

@@ -37,9 +37,7 @@ extension ClauseReader {
     {
       // A present tense with a time to come, or behind a condition: "åbner på lørdag", "hvis …, lukker vi fabrikken".
       let window = clauseWindow(node, finite)
-      if window.contains(where: { i in lexicon.futurePhrases.contains { view.matches($0, at: i) } })
-        || window.contains(where: isDate)
-      {
+      if window.contains(where: { view.begins(lexicon.futurePhrases, at: $0) || isDate($0) }) {
         p.isScheduled = true
       }
       if view.children(node).contains(where: { clause in

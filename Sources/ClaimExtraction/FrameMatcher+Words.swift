@@ -64,7 +64,15 @@ extension FrameMatcher {
     return nil
   }
 
-  func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
+  /// The first of the frame's phrases that stands behind the verb.
+  func anyWords(_ frame: Frame, _ p: Predication) -> [Int]? {
+    for wanted in frame.words {
+      if let found = words(wanted, p) { return found }
+    }
+    return nil
+  }
+
+  private func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {
