@@ -46,6 +46,9 @@ struct RandomTrees {
   private static let marks = [
     ",", ",", ",", ".", "?", ":", "\"", "»", "«", "”", "“", "„", "–", "-", "(", ")",
   ]
+  private static let favourites: [Relation] = [
+    .conj, .conj, .nsubj, .obj, .nmod, .obl, .aclRelcl, .ccomp, .xcomp, .case, .flat, .mark, .aux, .amod,
+  ]
   private static let inventory = FeatureInventory(
     names: ["", "Case=Gen", "Number=Plur"]
       + Set(words.map(\.features)).subtracting([""]).sorted()
@@ -63,14 +66,20 @@ struct RandomTrees {
     var heads: [Int32] = []
     var relations: [Relation] = []
     var firsts: [Int32] = []
-    let noise = Double.random(in: 0...0.5, using: &random)
+    // Few words and a favourite relation, so that what repairs and readers look for comes together often.
+    let words = (0..<Int.random(in: 2...12, using: &random)).map { _ in
+      RandomTrees.words.randomElement(using: &random)!
+    }
+    let favourite = RandomTrees.favourites.randomElement(using: &random)!
+    let noise = Double.random(in: 0...0.3, using: &random)
+    let share = Double.random(in: 0.05...0.4, using: &random)
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let first = tokens.count
       let count = Int.random(in: 1...60, using: &random)
       firsts.append(Int32(first))
       for _ in 0..<count {
-        let isMark = random.chance(0.2)
-        var word = RandomTrees.words.randomElement(using: &random)!
+        let isMark = random.chance(share)
+        var word = words.randomElement(using: &random)!
         if isMark { word = (RandomTrees.marks.randomElement(using: &random)!, "", .punctuation, "") }
         if random.chance(noise) {
           word.tag = UPOS.allCases.randomElement(using: &random)!
@@ -86,7 +95,7 @@ struct RandomTrees {
       let tree = tree(count)
       for token in 0..<count {
         heads.append(Int32(first + tree[token]))
-        relations.append(tree[token] == token ? .root : relation(of: tags[first + token]))
+        relations.append(tree[token] == token ? .root : relation(of: tags[first + token], favourite))
       }
     }
     return Document(
@@ -101,7 +110,7 @@ struct RandomTrees {
   /// few, so that arcs of one word and arcs over the whole sentence both come.
   private mutating func tree(_ count: Int) -> [Int] {
     let order = (0..<count).shuffled(using: &random)
-    let tries = Int.random(in: 1...6, using: &random)
+    let tries = Int.random(in: 1...12, using: &random)
     var heads = Array(0..<count)
     for place in order.indices.dropFirst() {
       let candidates = (0..<tries).map { _ in order[Int.random(in: 0..<place, using: &random)] }
@@ -110,7 +119,8 @@ struct RandomTrees {
     return heads
   }
 
-  private mutating func relation(of tag: UPOS) -> Relation {
+  private mutating func relation(of tag: UPOS, _ favourite: Relation) -> Relation {
+    if random.chance(0.3) { return favourite }
     let usual: [Relation] =
       switch tag {
       case .noun, .properNoun, .pronoun, .numeral:
