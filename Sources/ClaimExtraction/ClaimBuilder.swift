@@ -20,7 +20,6 @@ struct ClaimBuilder {
     var roles: [ClaimRole: Range<Int>] = [:]
     var used: [Int] = []
     var actionVerbs: [Int] = []
-    var actionLemma = ""
     var content: Range<Int>?
     // Which phrases give up a dependent to another role: host → the dependent.
     var cuts: [Int: Int] = [:]
@@ -48,8 +47,7 @@ struct ClaimBuilder {
       case .action:
         let action = action(of: filler, ofType: frame.type)
         roles[.action] = action.words
-        actionLemma = action.lemma
-        actionVerbs += action.verbs
+        actionVerbs.append(action.verb)
         if let object = action.object { roles[.object] = object }
         if let subject = action.subject, takesSubject(frame.type), roles[.addressee] == nil,
           !chosen.contains(where: { $0.0 == .addressee })
@@ -83,6 +81,7 @@ struct ClaimBuilder {
     for (role, filler) in chosen where role != .action && role != .content && !isClause(filler) {
       if let range = roles[role] { roles[role] = withAttribute(range, filler, chosen, p) }
     }
+    roles = roles.filter { !$0.value.isEmpty }
     var factuality = frame.modals.isEmpty ? p.factuality : p.factualityWithoutModals
     if p.isScheduled, factuality == .actual, !isSaidNow(frame.type, hasClause: hasAction || content != nil) {
       factuality = .planned
@@ -90,8 +89,9 @@ struct ClaimBuilder {
     let claim = Claim(
       sentence: sentence, type: frame.type, plover: frame.plover, predicate: pieces(match.words),
       predicateLemma: lemma(match.words, verb: p.verb),
-      roles: roles.filter { !$0.value.isEmpty }.mapValues { shifted($0) },
-      actionLemma: actionLemma, polarity: p.negative ? .negative : .positive,
+      roles: roles.mapValues { shifted($0) },
+      actionLemma: actionVerbs.first.map { view.lemmaText($0) } ?? "",
+      polarity: p.negative ? .negative : .positive,
       factuality: factuality, evidence: frame.line)
     return Built(claim: claim, actionVerbs: actionVerbs, verb: p.verb, content: content)
   }
@@ -107,7 +107,7 @@ struct ClaimBuilder {
     chosen.remove(at: content)
   }
 
-  private func isClause(_ filler: Filler) -> Bool {
+  func isClause(_ filler: Filler) -> Bool {
     switch filler.slot {
     case .clause, .prepositionClause, .infinitive, .question, .quotation: true
     default: false
@@ -120,11 +120,12 @@ struct ClaimBuilder {
     _ range: Range<Int>, _ filler: Filler, _ chosen: [(ClaimRole, Filler)], _ p: Predication
   ) -> Range<Int> {
     let next = range.upperBound
+    guard next + 1 < view.count else { return range }
     let isOrigin =
-      view.classes[next < view.count ? next : 0].contains(.origin)
+      view.classes[next].contains(.origin)
       && (view.entity[filler.head] == .person
         || view.tag[filler.head] == .noun && view.isAnimate[filler.head])
-    guard next + 1 < view.count,
+    guard
       isOrigin || view.tag[filler.head] == .noun && view.classes[next].contains(.attributive),
       view.tag[next] == .adposition, view.relation[next] == .case, !p.passive
     else { return range }
@@ -144,17 +145,13 @@ struct ClaimBuilder {
     }
   }
 
-  private func takesSubject(_ type: ClaimType) -> Bool {
-    type == .demand || type == .request || type == .pressure
-  }
-
   private func topBelow(_ token: Int, _ host: Int) -> Int {
     var k = token
     while view.head[k] >= 0, view.head[k] != host { k = view.head[k] }
     return k
   }
 
-  private func phrase(_ filler: Filler, _ cuts: [Int: Int]) -> Range<Int> {
+  func phrase(_ filler: Filler, _ cuts: [Int: Int]) -> Range<Int> {
     if let words = filler.words { return words }
     if isClause(filler) { return view.clauseSpan(filler.head, from: filler.start) }
     if view.traits[filler.head].contains(.possessive) || filler.slot == .nationality {
@@ -172,99 +169,6 @@ struct ClaimBuilder {
     var n = 0
     while head + 1 + n < range.upperBound, view.relation[head + 1 + n] == .flat { n += 1 }
     return n
-  }
-
-  private func contentWords(_ filler: Filler) -> Range<Int> {
-    if let words = filler.words { return words }
-    switch filler.slot {
-    case .clause, .prepositionClause:
-      return coordinated(upToMainClause(view.clauseSpan(filler.head, from: filler.start)))
-    case .question, .infinitive:
-      return coordinated(view.clauseSpan(filler.head, from: filler.start))
-    default:
-      let range = view.phrase(filler.head)
-      return range
-    }
-  }
-
-  /// "erkender, at det gik galt[, men han afviser …]": behind a comma and *og* or *men* a clause with a subject of its own and
-  /// no *at* is a main clause again.
-  private func upToMainClause(_ range: Range<Int>) -> Range<Int> {
-    for i in range where view.isMark(i, ",") && i + 3 < range.upperBound {
-      guard view.tag[i + 1] == .coordinatingConjunction, !view.isFinite(i + 2),
-        view.tag[i + 2] != .subordinatingConjunction, view.tag[i + 2] != .adposition,
-        !view.classes[i + 2].contains(.at), !view.classes[i + 2].contains(.relative),
-        !view.classes[i + 2].contains(.question)
-      else { continue }
-      var k = i + 2
-      while k < range.upperBound, !view.isMark(k, ","), !view.isFinite(k) { k += 1 }
-      guard k < range.upperBound, view.isFinite(k), i > range.lowerBound + 1 else { continue }
-      return range.lowerBound..<i
-    }
-    return range
-  }
-
-  /// A second at-clause joined by *og* belongs to what is said, wherever the tree hangs it.
-  private func coordinated(_ range: Range<Int>) -> Range<Int> {
-    var range = range
-    while true {
-      var i = range.upperBound
-      while i < view.count, view.isPunctuation(i), !view.isMark(i, ".") { i += 1 }
-      guard i + 1 < view.count, view.tag[i] == .coordinatingConjunction, view.classes[i + 1].contains(.at),
-        view.head[i + 1] > i
-      else { return range }
-      let more = view.clauseSpan(view.head[i + 1], from: i + 1)
-      guard more.upperBound > range.upperBound else { return range }
-      range = range.lowerBound..<more.upperBound
-    }
-  }
-
-  /// The verb of a complement, what it acts on, and who acts.
-  private func action(of filler: Filler, ofType type: ClaimType) -> (
-    words: Range<Int>, lemma: String, verbs: [Int], object: Range<Int>?, subject: Range<Int>?
-  ) {
-    let reader = extractor.complement(filler.head, view: view, matcher: matcher)
-    let p = reader.predication
-    var words = reader.match?.words ?? [p.verb]
-    // Particle, reflexive pronoun and light noun belong to the action where they stand beside the verb.
-    words = contiguous(words, around: p.verb)
-    let range = words.first!..<words.last! + 1
-    var object: Range<Int>?
-    if let frame = reader.frame, let match = reader.match {
-      // Whom the inner act is turned to counts only where the verb itself governs it: "at beskylde ham".
-      let governed = frame.slots(.addressee).filter { $0.slot == .object || $0.slot == .indirectObject }
-      for pattern in frame.slots(.object) + governed {
-        if let found = matcher.filler(pattern, in: match), !words.contains(found.head), !isClause(found) {
-          object = phrase(found, [:])
-          break
-        }
-      }
-    }
-    if object == nil {
-      object = p.fillers.first { $0.slot == .object && !words.contains($0.head) }.map { view.phrase($0.head) }
-    }
-    let finite = view.finiteVerb(of: filler.head) != nil
-    let subject =
-      finite && !p.passive ? p.fillers.first { $0.slot == .subject }.map { view.phrase($0.head) } : nil
-    if object == nil, finite, subject == nil || !takesSubject(type) {
-      object = subject ?? p.fillers.first { $0.slot == .object }.map { view.phrase($0.head) }
-    }
-    // "kræver, at prisen falder": a thing cannot be told to.
-    if object == nil, let head = p.fillers.first(where: { $0.slot == .subject })?.head, subject != nil,
-      !view.isPerson(head)
-    {
-      object = subject
-    }
-    let acts = object != subject ? subject : nil
-    return (range, view.lemmaText(p.verb), [p.verb], object, finite ? (acts ?? nil) : nil)
-  }
-
-  private func contiguous(_ words: [Int], around verb: Int) -> [Int] {
-    var low = verb
-    var high = verb
-    while words.contains(low - 1) { low -= 1 }
-    while words.contains(high + 1) { high += 1 }
-    return Array(low...high)
   }
 
   private func pieces(_ words: [Int]) -> [Range<Int>] {

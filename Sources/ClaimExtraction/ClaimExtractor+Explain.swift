@@ -33,7 +33,7 @@ extension ClaimExtractor {
       view.load(sentence)
       let quotations = QuotationMap(view, startsOpen: quotationIsOpen)
       quotationIsOpen = quotations.isOpenAtEnd
-      all += explanations(view, quotations)
+      if sentence.count <= SentenceView.longest { all += explanations(view, quotations) }
     }
     return all
   }

@@ -43,7 +43,7 @@ public struct ClaimExtractor: Sendable {
       if startsParagraph(sentence, in: document) { quotationIsOpen = false }
       let quotations = QuotationMap(view, startsOpen: quotationIsOpen)
       quotationIsOpen = quotations.isOpenAtEnd
-      if sentence.count > 400 { continue }  // no sentence of prose: a table or a list without marks
+      if sentence.count > SentenceView.longest { continue }
       all += claims(in: view, sentence: index, quotations: quotations)
     }
     return Claims(all)
@@ -70,22 +70,31 @@ public struct ClaimExtractor: Sendable {
     return built.map(\.claim).sorted { $0.predicate[0].lowerBound < $1.predicate[0].lowerBound }
   }
 
-  /// The frame that fits best: the one with the most conditions met, the earlier one among equals.
+  /// The frame that fits a verb best, those of any verb behind its own.
   func best(_ p: Predication, _ matcher: FrameMatcher) -> (Frame, FrameMatch)? {
     if isNoClaimPhrase(p, matcher.view) { return nil }
     if matcher.view.isParticiple(p.verb), matcher.view.traits[p.verb].contains(.present) { return nil }
-    var best: FrameMatch?
-    for number in frames.called(byVerb: matcher.view.lemma[p.verb]) {
-      let index = Int(number)
-      guard case .success(let match) = matcher.match(frames[index], index, p) else { continue }
-      if match.score > best?.score ?? -1 { best = match }
+    if let best = best(among: frames.called(byVerb: matcher.view.lemma[p.verb]), p, matcher) {
+      return (frames[best.frame], best)
     }
-    if let best { return (frames[best.frame], best) }
     if let match = carriedQuotation(p, matcher) { return (frames.quotation, match) }
     guard makesClaim(p, matcher.view) else { return nil }
     guard case .success(var match) = matcher.match(frames.fallback, -1, p) else { return nil }
     if let reflexive = matcher.reflexive(p) { match.words = [p.verb, reflexive].sorted() }
     return (frames.fallback, match)
+  }
+
+  /// The match with the most conditions met, the earlier one among equals.
+  private func best(
+    among candidates: UnsafeBufferPointer<Int32>, _ p: Predication, _ matcher: FrameMatcher
+  ) -> FrameMatch? {
+    var best: FrameMatch?
+    for number in candidates {
+      let index = Int(number)
+      guard case .success(let match) = matcher.match(frames[index], index, p) else { continue }
+      if match.score > best?.score ?? -1 { best = match }
+    }
+    return best
   }
 
   /// Any verb that stands beside a quotation with its subject behind it says it: "»Det bliver dyrt,« fortsætter økonomen".
@@ -151,13 +160,7 @@ public struct ClaimExtractor: Sendable {
       if candidates.isEmpty { continue }
       var p = Predication(finite: token, verb: token, nodes: [token])
       p.fillers = matcher.nominalFillers(token)
-      var best: FrameMatch?
-      for number in candidates {
-        let index = Int(number)
-        guard case .success(let match) = matcher.match(frames[index], index, p) else { continue }
-        if match.score > best?.score ?? -1 { best = match }
-      }
-      guard let best else { continue }
+      guard let best = best(among: candidates, p, matcher) else { continue }
       let frame = frames[best.frame]
       let found = builder.build(p, best, frame)
       let roles = found.claim.roles

@@ -30,10 +30,10 @@ struct ClaimLexicon: @unchecked Sendable {
   private(set) var noClaim: [Vocabulary.ID: LexiconLine] = [:]
   /// Verbs that make no claim together with their words: "finde sted", "svare til".
   private(set) var noClaimPhrases: [Vocabulary.ID: [(words: [Vocabulary.ID], line: LexiconLine)]] = [:]
-  /// Phrases of a time to come: "på lørdag", "næste år".
-  private(set) var futurePhrases: [[Vocabulary.ID]] = []
-  /// Phrases of a time gone by: "i går".
-  private(set) var pastPhrases: [[Vocabulary.ID]] = []
+  /// Phrases of a time to come, by their first word: "på lørdag", "næste år".
+  private(set) var futurePhrases: [Vocabulary.ID: [[Vocabulary.ID]]] = [:]
+  /// Phrases of a time gone by, likewise: "i går".
+  private(set) var pastPhrases: [Vocabulary.ID: [[Vocabulary.ID]]] = [:]
   private(set) var auxiliaries: [Vocabulary.ID: Auxiliary] = [:]
   /// Endings of nouns that are somebody, and of things that a shorter one would catch; the longest first.
   private var endings: [(bytes: UnsafeBufferPointer<UInt8>, isAnimate: Bool)] = []
@@ -59,8 +59,9 @@ struct ClaimLexicon: @unchecked Sendable {
           Operator(
             words: words, bare: rule.flags & 1 != 0, participle: rule.flags & 2 != 0, factuality: factuality,
             negates: rule.flags & 4 != 0, subjectIsObject: rule.flags & 8 != 0, line: line))
-      case .future: futurePhrases.append(words)
-      case .past: pastPhrases.append(words)
+      case .future where words.isEmpty, .past where words.isEmpty: break
+      case .future: futurePhrases[words[0], default: []].append(words)
+      case .past: pastPhrases[words[0], default: []].append(words)
       case .animateEnding:
         endings.append((tables.texts.bytes(of: Int(rule.word)), rule.flags & 1 == 0))
       }

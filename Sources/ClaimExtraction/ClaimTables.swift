@@ -103,6 +103,6 @@ struct ClaimTables: @unchecked Sendable {
     examples = try archive.section(ClaimSection.examples, of: ExampleRecord.self)
     lists = NumberLists(numbers: try archive.section(ClaimSection.lists, of: Int32.self))
     texts = try TextPool(archive, ClaimSection.texts)
-    guard entries.count == vocabulary.names.count, frames.count >= 2 else { throw .damaged }
+    guard entries.count == vocabulary.count, frames.count >= 2 else { throw .damaged }
   }
 }

@@ -25,18 +25,13 @@ extension ClauseReader {
     // "inden strejken går i gang": what a present tense waits for is to come.
     if view.traits[finite].contains(.present), isPending(node, finite) { p.raise(to: .planned) }
     if let above = wantingVerb(node), irrealis.contains(view.lemma[above]) { p.raise(to: .planned) }
-    for child in view.children(node) where view.classes[child].contains(.future) {
-      p.raise(to: .planned)
-    }
     if view.traits[finite].contains(.present), lexicon.modals[view.form[finite]] == nil,
       lexicon.auxiliaries[view.lemma[finite]] != .have,
       lexicon.auxiliaries[view.lemma[finite]] != .be || node == finite || !view.isParticiple(node)
     {
       // A present tense with a time to come, or behind a condition: "åbner på lørdag", "hvis …, lukker vi fabrikken".
       let window = clauseWindow(node, finite)
-      if window.contains(where: { i in lexicon.futurePhrases.contains { view.matches($0, at: i) } })
-        || window.contains(where: isDate)
-      {
+      if window.contains(where: { view.begins(lexicon.futurePhrases, at: $0) || isDate($0) }) {
         p.isScheduled = true
       }
       if view.children(node).contains(where: { clause in

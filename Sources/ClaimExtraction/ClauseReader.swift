@@ -87,7 +87,7 @@ struct ClauseReader {
     {
       let window = clauseWindow(token, token)
       if window.contains(where: { i in
-        view.isTime(i) && !view.isYear(i) || lexicon.pastPhrases.contains { view.matches($0, at: i) }
+        view.isTime(i) && !view.isYear(i) || view.begins(lexicon.pastPhrases, at: i)
       }) {
         return .actual
       }

@@ -7,13 +7,9 @@ extension FrameMatcher {
       if let clause = slots.clauseFiller(child, of: word) {
         fillers.append(clause)
       } else if let preposition = slots.preposition(of: child), view.form[preposition] != 0 {
-        if preposition > 0, view.form[preposition - 1] != 0 {
-          let both = slots.vocabulary[
-            slots.vocabulary.names[Int(view.form[preposition - 1])] + "-"
-              + slots.vocabulary.names[Int(view.form[preposition])]]
-          if both != 0 {
-            fillers.append(Filler(slot: .preposition(both), head: child, preposition: preposition))
-          }
+        let both = slots.joinedPreposition(preposition)
+        if both != 0 {
+          fillers.append(Filler(slot: .preposition(both), head: child, preposition: preposition))
         }
         fillers.append(
           Filler(slot: .preposition(view.form[preposition]), head: child, preposition: preposition))

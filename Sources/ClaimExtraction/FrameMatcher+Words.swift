@@ -3,10 +3,8 @@ internal import DocumentModel
 /// The words that make up a predicate: its verb's noun, particle, fixed words, reflexive pronoun.
 extension FrameMatcher {
   func lightNoun(_ frame: Frame, _ p: Predication) -> Int? {
-    let objects = p.fillers.filter {
-      $0.slot == .object || $0.slot == .indirectObject || ($0.slot == .subject && p.passive == false)
-    }
-    for filler in objects where filler.slot != .subject {
+    // In the passive too: fillers stand as in the active clause.
+    for filler in p.fillers where filler.slot == .object || filler.slot == .indirectObject {
       if isNoun(of: frame, filler.head) { return filler.head }
     }
     // The tree may hang the noun elsewhere: look right behind the verb, before any preposition.
@@ -26,13 +24,6 @@ extension FrameMatcher {
       if case .preposition(let word) = filler.slot, frame.prepositions.contains(word),
         filler.preposition.map({ $0 > p.verb }) ?? false, filler.host == nil, isNoun(of: frame, filler.head)
       {
-        return filler.head
-      }
-    }
-    // Passive and relative clauses have it in front.
-    if p.passive || objects.contains(where: { $0.slot == .subject }) {
-      for filler in objects
-      where filler.slot == .subject && p.passive && isNoun(of: frame, filler.head) {
         return filler.head
       }
     }
@@ -73,7 +64,15 @@ extension FrameMatcher {
     return nil
   }
 
-  func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
+  /// The first of the frame's phrases that stands behind the verb.
+  func anyWords(_ frame: Frame, _ p: Predication) -> [Int]? {
+    for wanted in frame.words {
+      if let found = words(wanted, p) { return found }
+    }
+    return nil
+  }
+
+  private func words(_ wanted: UnsafeBufferPointer<Vocabulary.ID>, _ p: Predication) -> [Int]? {
     let end = min(view.count, p.verb + 14)
     var i = p.verb + 1
     while i < end {

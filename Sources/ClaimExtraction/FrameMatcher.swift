@@ -65,7 +65,7 @@ struct FrameMatcher {
       }
     }
     if !frame.words.isEmpty {
-      guard let words = frame.words.lazy.compactMap({ self.words($0, p) }).first else { return fail(.words) }
+      guard let words = anyWords(frame, p) else { return fail(.words) }
       match.words += words
       match.taken += words
       match.score += 3 + words.count
@@ -118,12 +118,13 @@ struct FrameMatcher {
   /// "tilfører [psykiatrien] [en milliard]": of two bare nouns behind the verb the first receives, where the frame says that
   /// somebody may.
   private func tellObjectsApart(_ frame: Frame, _ p: Predication, _ match: inout FrameMatch) {
+    guard frame.slots(.addressee).contains(where: { $0.slot == .indirectObject }),
+      !match.fillers.contains(where: { $0.slot == .indirectObject })
+    else { return }
     let objects = match.fillers.indices.filter {
       match.fillers[$0].slot == .object && match.fillers[$0].head > p.verb && match.fillers[$0].words == nil
     }
-    guard objects.count == 2, frame.slots(.addressee).contains(where: { $0.slot == .indirectObject }),
-      !match.fillers.contains(where: { $0.slot == .indirectObject })
-    else { return }
+    guard objects.count == 2 else { return }
     let first = match.fillers[objects[0]].head
     let second = match.fillers[objects[1]].head
     guard first < second, view.tag[second] == .noun || view.tag[second] == .numeral,

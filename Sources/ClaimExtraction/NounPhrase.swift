@@ -245,7 +245,7 @@ extension SentenceView {
     var stack = [node]
     while let token = stack.popLast() {
       if !isPunctuation(token) { high = max(high, token) }
-      for child in children(token) where child > start || child == token { stack.append(child) }
+      for child in children(token) where child > start { stack.append(child) }
     }
     return min(start, node)..<high + 1
   }

@@ -51,15 +51,4 @@ struct Predication {
     if other.rawValue > factuality.rawValue { factuality = other }
     if !byModal, other.rawValue > factualityWithoutModals.rawValue { factualityWithoutModals = other }
   }
-
-  func first(_ pattern: SlotPattern, _ view: SentenceView, unless used: [Int] = []) -> Filler? {
-    fillers.first { filler in
-      guard filler.slot == pattern.slot, !used.contains(filler.head) else { return false }
-      switch pattern.kind {
-      case .any: return true
-      case .person: return view.isPerson(filler.head)
-      case .thing: return !view.isPerson(filler.head)
-      }
-    }
-  }
 }

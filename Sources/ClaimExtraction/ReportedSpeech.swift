@@ -8,10 +8,10 @@ struct ReportedSpeech {
   /// The reported words of the verb of `p`, or `nil`. `hasClause`: an at-clause of its own stands behind the verb.
   func words(of p: Predication, hasClause: Bool) -> Range<Int>? {
     let finite = p.finite
-    guard !hasClause,
-      !quotations.contains(p.verb)
-        || !quotations.regions.contains(where: { $0.contains(p.verb) && $0.count > 1 })
-    else { return hasClause ? nil : fronted(p, from: regionStart(p.verb)) }
+    if hasClause { return nil }
+    if let around = quotations.regions.first(where: { $0.contains(p.verb) && $0.count > 1 }) {
+      return fronted(p, from: around.lowerBound)
+    }
     if let before = quotations.regions.last(where: {
       $0.upperBound <= finite && isNear($0.upperBound, finite)
     }) {
@@ -31,10 +31,6 @@ struct ReportedSpeech {
   func quotationBefore(_ finite: Int) -> Range<Int>? {
     guard !quotations.contains(finite) else { return nil }
     return quotations.regions.last { $0.upperBound <= finite && isNear($0.upperBound, finite) }
-  }
-
-  private func regionStart(_ token: Int) -> Int {
-    quotations.regions.first { $0.contains(token) }?.lowerBound ?? 0
   }
 
   /// Nothing but marks and a short word or two between the quotation and the verb.

@@ -4,7 +4,8 @@ extension SentenceView {
   /// Systematic slips of tagger and parser that the words themselves give away, mended before anything is read.
   ///
   /// Works on heads alone; children are linked afterwards.
-  func repair(pastLikeParticiple: WordSet) {
+  func repair() {
+    let pastLikeParticiple = lexicon.pastLikeParticiple
     for token in 0..<count {
       repairTimePhrase(token)
       repairTimeBeforeNoun(token)
@@ -40,11 +41,8 @@ extension SentenceView {
     guard relation[token] == .conj, verb >= 0, verb < token, isVerb(verb), isNominal(token),
       !hasDependent(token, where: { relation[$0] == .nsubj || relation[$0] == .cop || relation[$0] == .aux })
     else { return nil }
-    // Its own first word, behind a comma or *og*.
-    var start = token
-    while start > 0, isDependent(start - 1, of: token), tag[start - 1] != .coordinatingConjunction,
-      !isPunctuation(start - 1)
-    { start -= 1 }
+    // Behind a comma or *og*.
+    let start = firstWord(token)
     guard start > 1, !hasDependent(token, where: { relation[$0] == .case && $0 >= start }) else { return nil }
     var before = start - 1
     guard isMark(before, ",") || tag[before] == .coordinatingConjunction else { return nil }
@@ -63,10 +61,7 @@ extension SentenceView {
     guard relation[token] == .conj, isVerb(token), token > 2, head[token] >= 0, head[token] < token,
       !hasDependent(token, where: { relation[$0] == .nsubj || relation[$0] == .expl })
     else { return nil }
-    var start = token
-    while start > 0, isDependent(start - 1, of: token), tag[start - 1] != .coordinatingConjunction,
-      !isPunctuation(start - 1)
-    { start -= 1 }
+    let start = firstWord(token)
     guard start > 1, tag[start - 1] == .coordinatingConjunction, isMark(start - 2, ",") else { return nil }
     // The at-clause that the verb before is in, and the verb above that clause.
     var clause = head[token]
@@ -101,10 +96,13 @@ extension SentenceView {
 
   func isNominal(_ token: Int) -> Bool { tag[token] == .noun || tag[token] == .properNoun }
 
-  func isDependent(_ token: Int, of noun: Int) -> Bool {
-    var k = token
-    while k >= 0, k != noun { k = head[k] }
-    return k == noun
+  /// Where the words of `token` begin: back from it as far as they hang on it, marks and *og* apart.
+  func firstWord(_ token: Int) -> Int {
+    var start = token
+    while start > 0, isInSubtree(start - 1, of: token), tag[start - 1] != .coordinatingConjunction,
+      !isPunctuation(start - 1)
+    { start -= 1 }
+    return start
   }
 
   func hasDependent(_ token: Int, where body: (Int) -> Bool) -> Bool {

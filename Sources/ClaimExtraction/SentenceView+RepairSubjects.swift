@@ -16,10 +16,7 @@ extension SentenceView {
       }
       return
     }
-    var start = token
-    while start > 0, isDependent(start - 1, of: token), tag[start - 1] != .coordinatingConjunction,
-      !isPunctuation(start - 1)
-    { start -= 1 }
+    let start = firstWord(token)
     if tag[start] == .adposition, hasDependent(verb, where: { relation[$0] == .nsubj && $0 > verb }) {
       // "[Ud over presset mod bankerne] kræver USA …".
       relabel(token, .obl)

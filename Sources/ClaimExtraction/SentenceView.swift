@@ -4,26 +4,31 @@ internal import DocumentModel
 ///
 /// One view is filled anew for each sentence, so that its buffers are allocated once a document.
 final class SentenceView {
+  /// More tokens are no sentence of prose: a table, or a list without marks.
+  static let longest = 400
+
   private(set) var first = 0
   private(set) var count = 0
+  // Columns are written by one call at a time and read everywhere: the run-time check of every single read was a third of
+  // the stage's time.
   /// The word and the lemma in small letters, as numbers of the vocabulary (0: no lexicon names it).
-  private(set) var form: [Vocabulary.ID] = []
-  private(set) var lemma: [Vocabulary.ID] = []
-  private(set) var classes: [WordClass] = []
-  var tag: [UPOS] = []
-  var traits: [FeatureTraits] = []
+  @exclusivity(unchecked) private(set) var form: [Vocabulary.ID] = []
+  @exclusivity(unchecked) private(set) var lemma: [Vocabulary.ID] = []
+  @exclusivity(unchecked) private(set) var classes: [WordClass] = []
+  @exclusivity(unchecked) var tag: [UPOS] = []
+  @exclusivity(unchecked) var traits: [FeatureTraits] = []
   /// The head in the sentence, -1 for the root.
-  var head: [Int] = []
-  var relation: [Relation] = []
+  @exclusivity(unchecked) var head: [Int] = []
+  @exclusivity(unchecked) var relation: [Relation] = []
   /// The label of the name that covers a token.
-  private(set) var entity: [EntityLabel?] = []
+  @exclusivity(unchecked) private(set) var entity: [EntityLabel?] = []
   /// The name that covers a token, as a range of tokens.
-  private var names: [Range<Int>?] = []
+  @exclusivity(unchecked) private var names: [Range<Int>?] = []
   /// A nationality adjective or inhabitant.
-  private(set) var isMention: [Bool] = []
-  private var childStart: [Int] = []
-  private var childList: [Int] = []
-  private(set) var isAnimate: [Bool] = []
+  @exclusivity(unchecked) private(set) var isMention: [Bool] = []
+  @exclusivity(unchecked) private var childStart: [Int] = []
+  @exclusivity(unchecked) private var childList: [Int] = []
+  @exclusivity(unchecked) private(set) var isAnimate: [Bool] = []
 
   let document: Document
   private let vocabulary: Vocabulary
@@ -76,7 +81,7 @@ final class SentenceView {
       }
     }
     markEntities(sentence)
-    repair(pastLikeParticiple: lexicon.pastLikeParticiple)
+    if count <= SentenceView.longest { repair() }
     linkChildren()
   }
 
@@ -102,9 +107,9 @@ final class SentenceView {
   }
 
   private func markEntities(_ sentence: Range<Int>) {
-    entity = [EntityLabel?](repeating: nil, count: count)
-    names = [Range<Int>?](repeating: nil, count: count)
-    isMention = [Bool](repeating: false, count: count)
+    SentenceView.fill(&entity, nil, count)
+    SentenceView.fill(&names, nil, count)
+    SentenceView.fill(&isMention, false, count)
     while nextEntity < entities.names.count,
       entities.names[nextEntity].tokens.lowerBound < sentence.upperBound
     {
@@ -126,16 +131,23 @@ final class SentenceView {
     }
   }
 
+  /// Lists the dependents of each token behind one another, in the order of the text.
   private func linkChildren() {
-    childStart = [Int](repeating: 0, count: count + 1)
-    for h in head where h >= 0 { childStart[h + 1] += 1 }
-    for i in 0..<count { childStart[i + 1] += childStart[i] }
-    childList = [Int](repeating: 0, count: count)
-    var next = childStart
+    SentenceView.fill(&childStart, 0, count + 2)
+    SentenceView.fill(&childList, 0, count)
+    // Two places on, so that filling the lists moves each start to where its list begins.
+    for h in head where h >= 0 { childStart[h + 2] += 1 }
+    for i in 0..<count { childStart[i + 2] += childStart[i + 1] }
     for (i, h) in head.enumerated() where h >= 0 {
-      childList[next[h]] = i
-      next[h] += 1
+      childList[childStart[h + 1]] = i
+      childStart[h + 1] += 1
     }
+  }
+
+  /// `column` anew, `count` times `value`, in the memory that it has.
+  private static func fill<Value>(_ column: inout [Value], _ value: Value, _ count: Int) {
+    column.removeAll(keepingCapacity: true)
+    column.append(contentsOf: repeatElement(value, count: count))
   }
 
   /// The name of several words that `token` is part of.
@@ -170,6 +182,11 @@ final class SentenceView {
     return true
   }
 
+  /// One of `phrases`, which are sorted by their first words, begins at `token`.
+  func begins(_ phrases: [Vocabulary.ID: [[Vocabulary.ID]]], at token: Int) -> Bool {
+    form[token] != 0 && phrases[form[token]]?.contains { matches($0, at: token) } == true
+  }
+
   func isPunctuation(_ token: Int) -> Bool { tag[token] == .punctuation }
 
   /// A token's bytes in the text.
@@ -197,14 +214,6 @@ final class SentenceView {
   func lemmaEnds(_ token: Int, in word: UnsafeBufferPointer<UInt8>, after least: Int = 0) -> Bool {
     morphology.lemmas.withBytes(first + token) { bytes in
       bytes.count >= word.count + least && bytes.suffix(word.count).elementsEqual(word)
-    }
-  }
-
-  func startsWithCapital(_ token: Int) -> Bool {
-    withBytes(token) { bytes in
-      guard let byte = bytes.first else { return false }
-      return (0x41...0x5A).contains(byte)
-        || (byte == 0xC3 && bytes.count > 1 && (0x80...0x9E).contains(bytes[1]))
     }
   }
 

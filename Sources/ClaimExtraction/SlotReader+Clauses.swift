@@ -13,7 +13,7 @@ extension SlotReader {
     {
       return Filler(slot: .question, head: child, start: view.phrase(child).lowerBound)
     }
-    let openers = view.children(child).filter { $0 < child }
+    let openers = view.children(child).prefix { $0 < child }
     if let at = openers.first(where: { view.classes[$0].contains(.at) }) {
       if let preposition = prepositionBefore(at) {
         return Filler(

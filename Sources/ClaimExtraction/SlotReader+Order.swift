@@ -51,13 +51,13 @@ extension SlotReader {
     // "oplysninger, som køberne mener, at mægleren har fortiet": the antecedent belongs to the clause below.
     if others.contains(where: { $0.slot == .clause }) { direct.removeAll(where: \.isAntecedent) }
     if p.passive {
-      if var first = subject {
+      if let subject {
         // "Kunderne blev lovet erstatning": who gets something is the subject where the thing stays behind.
         let receives =
-          view.isPerson(first.head)
+          view.isPerson(subject.head)
           && direct.contains { $0.head > p.verb && view.tag[$0.head] == .noun && !view.isPerson($0.head) }
-        first = Filler(slot: receives ? .indirectObject : .object, head: first.head)
-        first.isAntecedent = subject!.isAntecedent
+        var first = Filler(slot: receives ? .indirectObject : .object, head: subject.head)
+        first.isAntecedent = subject.isAntecedent
         fillers.append(first)
       }
       if let agent = others.first(where: { filler in

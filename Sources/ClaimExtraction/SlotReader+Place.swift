@@ -148,7 +148,7 @@ extension SlotReader {
     while low < p.finite, view.isPunctuation(low) { low += 1 }
     let opener = view.classes[low]
     let isQuestion = opener.contains(.whether) || opener.contains(.question)
-    guard isQuestion || opener.contains(.at),
+    guard isQuestion || opener.contains(.at), low < p.finite,
       !fillers.contains(where: { $0.slot == .question || $0.slot == .clause }),
       let finite = (low..<p.finite - 1).first(where: { view.isFinite($0) })
     else { return }

@@ -102,9 +102,8 @@ struct SlotReader {
         }
         if let preposition = preposition(of: below) {
           var joined = prepositional(below, preposition)
-          let both = vocabulary[
-            vocabulary.names[Int(view.form[child])] + "-" + vocabulary.names[Int(view.form[preposition])]]
-          if both != 0, view.form[child] != 0 {
+          let both = vocabulary.number(of: view.form[child], joinedTo: view.form[preposition])
+          if both != 0 {
             var filler = Filler(slot: .preposition(both), head: below, preposition: child)
             filler.start = below
             joined.insert(filler, at: 0)
@@ -138,6 +137,12 @@ struct SlotReader {
       }
   }
 
+  /// The number of a preposition and the word before it, where frames name the two as one: "over-for".
+  func joinedPreposition(_ preposition: Int) -> Vocabulary.ID {
+    preposition > 0
+      ? vocabulary.number(of: view.form[preposition - 1], joinedTo: view.form[preposition]) : 0
+  }
+
   func prepositional(_ head: Int, _ preposition: Int) -> [Filler] {
     // "gå ind på, da han blev spurgt": a clause is no phrase.
     if view.isVerb(head), view.finiteVerb(of: head) != nil { return [] }
@@ -146,13 +151,9 @@ struct SlotReader {
     }
     var found: [Filler] = []
     // "over for", "i forhold til", "på vegne af": two prepositions or a fixed adverb and one.
-    if preposition > 0, view.form[preposition - 1] != 0 {
-      let both = vocabulary[
-        vocabulary.names[Int(view.form[preposition - 1])] + "-"
-          + vocabulary.names[Int(view.form[preposition])]]
-      if both != 0 {
-        found.append(Filler(slot: .preposition(both), head: head, preposition: preposition - 1))
-      }
+    let both = joinedPreposition(preposition)
+    if both != 0 {
+      found.append(Filler(slot: .preposition(both), head: head, preposition: preposition - 1))
     }
     if view.form[preposition] != 0 {
       found.append(Filler(slot: .preposition(view.form[preposition]), head: head, preposition: preposition))

@@ -5,34 +5,37 @@ internal import BinaryFormat
 struct Vocabulary: @unchecked Sendable {
   typealias ID = Int32
   /// The words by their numbers.
-  struct Names {
-    fileprivate let pool: TextPool
-    subscript(number: Int) -> String { pool[number] }
-    var count: Int { pool.count }
-  }
-
-  let names: Names
-
-  /// The word's UTF-8.
-  func bytes(of word: ID) -> UnsafeBufferPointer<UInt8> { names.pool.bytes(of: Int(word)) }
+  private let words: TextPool
   /// An open-addressing table of numbers, 0 where it is empty.
   private let slots: UnsafeBufferPointer<ID>
 
   init(_ archive: SectionArchive) throws(ArchiveError) {
-    names = Names(pool: try TextPool(archive, ClaimSection.words))
+    words = try TextPool(archive, ClaimSection.words)
     slots = try archive.section(ClaimSection.slots, of: ID.self)
-    guard slots.count > names.count, slots.count & (slots.count - 1) == 0 else { throw .damaged }
+    guard slots.count > words.count, slots.count & (slots.count - 1) == 0 else { throw .damaged }
   }
 
-  subscript(_ word: String) -> ID {
-    var word = word
-    return word.withUTF8 { number(of: $0) }
+  var count: Int { words.count }
+
+  /// The word's UTF-8.
+  func bytes(of word: ID) -> UnsafeBufferPointer<UInt8> { words.bytes(of: Int(word)) }
+
+  /// The number of two words joined by a hyphen, 0 where one of them has none: "over" and "for" as "over-for".
+  func number(of first: ID, joinedTo second: ID) -> ID {
+    guard first != 0, second != 0 else { return 0 }
+    let (left, right) = (bytes(of: first), bytes(of: second))
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: left.count + 1 + right.count) { joined in
+      for (at, byte) in left.enumerated() { joined[at] = byte }
+      joined[left.count] = 0x2D
+      for (at, byte) in right.enumerated() { joined[left.count + 1 + at] = byte }
+      return number(of: UnsafeBufferPointer(joined))
+    }
   }
 
   private func number(of word: UnsafeBufferPointer<UInt8>) -> ID {
     var at = Vocabulary.hash(word) & (slots.count - 1)
     while slots[at] != 0 {
-      let name = names.pool.bytes(of: Int(slots[at]))
+      let name = bytes(of: slots[at])
       if name.count == word.count, name.elementsEqual(word) { return slots[at] }
       at = (at + 1) & (slots.count - 1)
     }

@@ -95,26 +95,25 @@ extension Recognition {
       !gazetteer.flags(fact.form.exact).contains(.nonName)
         || gazetteer.flags(fact.form.exact).contains(.surname)
     else { return nil }
-    guard
-      let item = memory.item(key(t, cut: 0))
-        ?? (fact.ending > 0 ? memory.item(key(t, cut: Int(fact.ending))) : nil)
-    else { return nil }
-    var entity = item.entity
-    entity.tokens = t..<(t + 1)
-    return entity
+    return remembered(t)?.entity
+  }
+
+  /// The name that `t` is a short form of, without its genitive ending if need be; it stands at `t`.
+  private func remembered(_ t: Int) -> DocumentMemory.Item? {
+    let ending = Int(facts[t].ending)
+    var item = memory.item(key(t, cut: 0)) ?? (ending > 0 ? memory.item(key(t, cut: ending)) : nil)
+    item?.entity.tokens = t..<t + 1
+    return item
   }
 
   /// Letters that the document has explained as an organisation's are it, whatever a list says: "DM".
   private func bodyForOther(_ name: Entity) -> Entity? {
     let t = name.tokens.lowerBound
     guard name.tokens.count == 1, name.label == .miscellaneous, !name.isPart,
-      let item = memory.item(key(t, cut: 0))
-        ?? (facts[t].ending > 0 ? memory.item(key(t, cut: Int(facts[t].ending))) : nil),
+      let item = remembered(t),
       item.entity.label == .organisation
     else { return nil }
-    var entity = item.entity
-    entity.tokens = name.tokens
-    return entity
+    return item.entity
   }
 
   /// A place of one word that is also the surname of a person of the document is the person, unless a
@@ -124,12 +123,9 @@ extension Recognition {
     guard name.tokens.count == 1, name.label == .location, !name.isPart,
       !gazetteer.flags(facts[t].form.exact).contains(.wellKnownPlace),
       t == 0 || !facts[t - 1].form.folded.contains(.placePreposition),
-      let item = memory.item(key(t, cut: 0))
-        ?? (facts[t].ending > 0 ? memory.item(key(t, cut: Int(facts[t].ending))) : nil),
+      let item = remembered(t),
       item.isPerson
     else { return nil }
-    var entity = item.entity
-    entity.tokens = name.tokens
-    return entity
+    return item.entity
   }
 }

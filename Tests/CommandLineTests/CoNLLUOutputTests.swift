@@ -75,6 +75,28 @@ import Testing
 
 
       """
+    CoNLLUOutputTests.expectClaims(of: tree)
+  }
+
+  /// *at* read as the verb, with nothing but marks before it, opens no clause in front of itself; the program once
+  /// crashed.
+  @Test func anOpenerReadAsTheVerbIsNoClauseInFront() {
+    let tree = """
+      # sent_id = 1
+      # text = » – , at der .
+      1\t»\t»\tPUNCT\t_\t_\t4\tpunct\t_\t_
+      2\t–\t–\tPUNCT\t_\t_\t4\tpunct\t_\t_
+      3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_
+      4\tat\tat\tVERB\t_\tMood=Ind|Tense=Pres|VerbForm=Fin\t0\troot\t_\t_
+      5\tder\tder\tPRON\t_\t_\t4\tobj\t_\t_
+      6\t.\t.\tPUNCT\t_\t_\t4\tpunct\t_\t_
+
+
+      """
+    CoNLLUOutputTests.expectClaims(of: tree)
+  }
+
+  private static func expectClaims(of tree: String) {
     let run = ToolRun(
       ["-q", "--input-format", "conllu", "--keep", "tags,tree"], input: Array(tree.utf8),
       in: TemporaryFolder())

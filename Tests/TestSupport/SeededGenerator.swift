@@ -11,4 +11,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
     return z ^ z >> 31
   }
+
+  /// True in `share` of the draws.
+  public mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
 }
