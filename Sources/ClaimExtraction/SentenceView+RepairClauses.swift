@@ -21,11 +21,8 @@ extension SentenceView {
     guard let preposition = (verb..<inserted).first(where: { head[$0] == inserted && relation[$0] == .case }),
       isMark(preposition - 1, ",")
     else { return nil }
-    var start = token
-    while start > inserted, isDependent(start - 1, of: token), !isPunctuation(start - 1),
-      tag[start - 1] != .coordinatingConjunction
-    { start -= 1 }
-    guard isMark(start - 1, ","), tag[start] != .adposition,
+    let start = firstWord(token)
+    guard start > inserted, isMark(start - 1, ","), tag[start] != .adposition,
       !hasDependent(inserted, where: { relation[$0] == .conj && $0 > token })
     else { return nil }
     return verb
@@ -42,7 +39,7 @@ extension SentenceView {
     // Nothing but the conjunction and the second's own words between the two.
     guard
       (first + 1..<verb).allSatisfy({
-        $0 == link || isDependent($0, of: second) || isDependent($0, of: first)
+        $0 == link || isInSubtree($0, of: second) || isInSubtree($0, of: first)
       }),
       !(first + 1..<link).contains(where: isPunctuation)
     else { return }
