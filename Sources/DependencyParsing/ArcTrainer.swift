@@ -49,9 +49,10 @@ struct ArcTrainer {
     step = 1
     var random = SplitMix(state: options.seed &* 77 &+ UInt64(main?.rawValue ?? 9))
     var order = sentences.indices.filter { ArcGraph.takes(sentences[$0].count) }
-    for _ in 1...max(1, options.arcEpochs) {
+    for epoch in 1...max(1, options.arcEpochs) {
       order.shuffle(using: &random)
-      for s in order {
+      for s in order
+      where sentences[s].takesPart(inRound: epoch, treebankWeight: options.treebankWeight) {
         learn(sentences[s], main, limit: main == nil ? options.arcStep : options.guidedArcStep)
       }
     }

@@ -21,9 +21,12 @@ public enum ParserTraining {
     public var stepBits = 19
     public var arcBits = 20
     public var labelBits = 16
-    /// Rows whose features occur less often on the way to the gold trees are left at zero.
+    /// Rows whose features occur less often on the way to the gold trees are left at zero; with parsed trees, of which
+    /// there are many, less than twice as often.
     public var minimumStepCount: UInt8 = 4
     public var minimumArcCount: UInt8 = 2
+    /// How often every tree of the treebank counts beside one that a parser made.
+    public var treebankWeight = 10
     public var seed: UInt64 = 1
     public init() {}
   }
@@ -40,16 +43,28 @@ public enum ParserTraining {
   ///
   /// Tags, features and lemmas should be a tagger's (jackknifed), heads and labels gold; the tags of `development`
   /// should be a tagger's too.
+  ///
+  /// - Parameter parsed: trees of running text as a parser made them, as right as can be had. All but
+  ///   the labels is learnt from them too (self-training).
   public static func train(
-    _ trees: [TreebankSentence], development: [TreebankSentence], options: Options = Options(),
+    _ trees: [TreebankSentence], parsed: [TreebankSentence] = [], development: [TreebankSentence],
+    options: Options = Options(),
     progress: (Progress) -> Void = { _ in }
   ) -> [UInt8] {
+    var options = options
+    if !parsed.isEmpty {
+      options.minimumStepCount *= 2
+      options.minimumArcCount *= 2
+    }
     let names = labelNames(of: trees)
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var scratch = ParserScratch()
     defer { scratch.deallocate() }
-    var sentences = trees.compactMap {
-      TrainingSentence($0, labelNumbers: numbers, reader: &scratch.reader, scratch: &scratch.configuration)
+    let both = trees.map { ($0, nil) } + parsed.enumerated().map { ($1, Optional($0)) }
+    var sentences = both.compactMap { tree, placeAmongParsed in
+      TrainingSentence(
+        tree, placeAmongParsed: placeAmongParsed, labelNumbers: numbers, reader: &scratch.reader,
+        scratch: &scratch.configuration)
     }
     var steps = StepTrainer(options: options)
     var arcs = ArcTrainer(options: options, kinds: ArcTrainer.kinds(of: sentences))
@@ -78,6 +93,7 @@ public enum ParserTraining {
       parts.arcs.append(Quantisation.bytes(arcs.train(sentences, main: main)))
       progress(Progress(stage: "arcs guided by \(main)", scores: nil))
     }
+    sentences.removeAll { !$0.isOfTreebank }
     parts.labels = Quantisation.bytes(labels.train(sentences))
     progress(Progress(stage: "labels", scores: nil))
     let model = parts.packed()

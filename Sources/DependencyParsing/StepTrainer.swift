@@ -24,7 +24,8 @@ struct StepTrainer {
       var order = Array(sentences.indices)
       for epoch in 1...max(1, options.epochs) {
         order.shuffle(using: &random)
-        for s in order {
+        for s in order
+        where sentences[s].takesPart(inRound: epoch, treebankWeight: options.treebankWeight) {
           load(sentences[s], pass)
           learn(
             &table, gold: sentences[s].projectiveHeads(pass), guided: pass.isGuided, random: &random,

@@ -17,11 +17,13 @@ struct TrainingSentence {
   /// The trees, from the beginning, that the voters give when they have not learnt from this sentence.
   private var trees: [Int32]
   let labels: [UInt8]
+  /// Its place among the trees that a parser made; `nil` for one of the treebank.
+  private let placeAmongParsed: Int?
 
   /// - Returns: `nil` for a sentence without words.
   init?(
-    _ sentence: TreebankSentence, labelNumbers: [String: Int], reader: inout SentenceReader,
-    scratch c: inout Configuration
+    _ sentence: TreebankSentence, placeAmongParsed: Int? = nil, labelNumbers: [String: Int],
+    reader: inout SentenceReader, scratch c: inout Configuration
   ) {
     reader.begin(tokens: sentence.count, in: &c)
     for i in 0..<sentence.count {
@@ -58,9 +60,18 @@ struct TrainingSentence {
     backwardHeads = projectiveHeads.reversed().map { Int($0) < n ? Int32(n - 1) - $0 : $0 }
     self.labels = labels
     trees = [Int32](repeating: 0, count: n * Voter.allCases.count)
+    self.placeAmongParsed = placeAmongParsed
   }
 
   var count: Int { heads.count }
+
+  var isOfTreebank: Bool { placeAmongParsed == nil }
+
+  /// Whether it is learnt from in this round over the trees: one of the treebank always, a parsed one in each
+  /// `weight`th, so that the treebank counts `weight` times.
+  func takesPart(inRound round: Int, treebankWeight weight: Int) -> Bool {
+    placeAmongParsed.map { ($0 + round) % max(1, weight) == 0 } ?? true
+  }
 
   /// The gold tree as `pass` should build it.
   func projectiveHeads(_ pass: Pass) -> [Int32] { pass.isBackward ? backwardHeads : projectiveHeads }

@@ -161,6 +161,12 @@ extension Train {
 
     @Option(
       help: ArgumentHelp(
+        "Trees that a parser made; a tree of the treebanks counts ten times beside one of them.",
+        valueName: "treebank"))
+    var parsed: String?
+
+    @Option(
+      help: ArgumentHelp(
         "A treebank to score the finished parser on, its tags a tagger's.", valueName: "treebank"))
     var dev: String?
 
@@ -176,6 +182,7 @@ extension Train {
     func run() throws {
       var trees: [TreebankSentence] = []
       for path in treebanks { trees += try Treebank(path, needing: [.morphology, .syntax]).trees }
+      let parsed = try parsed.map { try Treebank($0, needing: [.morphology, .syntax]).trees } ?? []
       let development = try dev.map { try Treebank($0, needing: [.morphology, .syntax]).trees } ?? []
       var options = ParserTraining.Options()
       if let epochs {
@@ -184,7 +191,7 @@ extension Train {
       }
       options.seed = seed
       try write(
-        ParserTraining.train(trees, development: development, options: options) {
+        ParserTraining.train(trees, parsed: parsed, development: development, options: options) {
           printError($0.stage + ($0.scores.map { ": UAS \($0.uas), LAS \($0.las)" } ?? ""))
         }, to: output)
     }

@@ -22,6 +22,37 @@ import Testing
     #expect(ParserTraining.train(Toy.trees, development: [], options: Toy.options) == Toy.model)
   }
 
+  @Test func parsedTreesAreLearntFrom() throws {
+    let (treebank, parsed) = (Array(Toy.trees.prefix(6)), Array(Toy.trees.suffix(4)))
+    var options = Toy.options
+    options.treebankWeight = 1
+    let layers = TreebankLayers(parsed)
+    func uas(_ model: [UInt8]) throws -> Double {
+      try Toy.withParser(model) {
+        layers.score(
+          $0.syntax(of: layers.tokens, in: layers.sentences, with: layers.morphology, of: layers.text)
+        ).uas
+      }
+    }
+    let without = ParserTraining.train(treebank, development: [], options: options)
+    let with = ParserTraining.train(treebank, parsed: parsed, development: [], options: options)
+    #expect(try uas(with) > uas(without))
+    #expect(ParserTraining.train(treebank, parsed: parsed, development: [], options: options) == with)
+  }
+
+  @Test func parsedTreesCountOnceBesideTheTreebank() throws {
+    var scratch = ParserScratch()
+    defer { scratch.deallocate() }
+    for place in [nil, 0, 1, 6] {
+      let sentence = try #require(
+        TrainingSentence(
+          Toy.trees[0], placeAmongParsed: place, labelNumbers: [:], reader: &scratch.reader,
+          scratch: &scratch.configuration))
+      let rounds = (1...8).filter { sentence.takesPart(inRound: $0, treebankWeight: 4) }
+      #expect(rounds.count == (place == nil ? 8 : 2))
+    }
+  }
+
   @Test(arguments: [0, 1, 2, 3, 7, 60, 120, 121, 700, 5000], DependencyParser.Accuracy.allCases)
   func anySequenceBecomesATree(length: Int, accuracy: DependencyParser.Accuracy) throws {
     for seed in 1...(length < 100 ? 20 : 1) {
