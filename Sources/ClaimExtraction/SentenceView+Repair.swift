@@ -7,6 +7,7 @@ extension SentenceView {
   func repair() {
     let pastLikeParticiple = lexicon.pastLikeParticiple
     for token in 0..<count {
+      if isMark(token, "'") || isMark(token, "’"), relation[token] == .nsubj { relabel(token, .punct) }
       repairTimePhrase(token)
       repairTimeBeforeNoun(token)
       repairResult(token)
@@ -29,6 +30,7 @@ extension SentenceView {
       if let verb = verbOfNextNoun(token) { reattach(token, to: verb, as: .obj) }
       if classes[token].contains(.relative), tag[token] == .adposition { repairRelative(token) }
       if tag[token] == .numeral { repairPeople(token) }
+      if tag[token] == .adjective { repairAdjective(token) }
       if classes[token].contains(.quantity) { repairQuantity(token) }
       if pastLikeParticiple.contains(lemma[token]), isLonePast(token) { makePast(token) }
     }

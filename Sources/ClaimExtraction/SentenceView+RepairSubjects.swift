@@ -22,6 +22,15 @@ extension SentenceView {
       relabel(token, .obl)
       return
     }
+    if isMark(verb - 1, ","), hasDependent(verb, where: { relation[$0] == .nsubj && $0 == verb + 1 }),
+      let reported = (verb + 2..<max(count, verb + 2)).first(where: {
+        head[$0] == verb && relation[$0] == .ccomp
+      })
+    {
+      // "[Loven], sagde ministeren, bliver ændret": the subject of what is reported.
+      reattach(token, to: reported)
+      return
+    }
     guard start > 1 else { return }
     if tag[start - 1] == .coordinatingConjunction {
       var other = start - 2
@@ -105,5 +114,30 @@ extension SentenceView {
     else { return false }
     let above = head[token]
     return above < 0 || !isVerb(above) || relation[token] == .ccomp || relation[token] == .conj
+  }
+
+  /// "Onsdag blev [en 19-årig] anholdt", "har skadet [kornet]": no adjective belongs to a verb that has an auxiliary; it stands for
+  /// somebody or something.
+  func repairAdjective(_ token: Int) {
+    let verb = head[token]
+    guard relation[token] == .amod, verb >= 0, isVerb(verb),
+      let auxiliary = (0..<verb).first(where: { head[$0] == verb && relation[$0] == .aux })
+    else { return }
+    if token > verb {
+      guard traits[token].contains(.definite), !hasDependent(verb, where: { relation[$0] == .obj }) else {
+        return
+      }
+      relabel(token, .obj)
+      return
+    }
+    guard token > auxiliary, let article = (auxiliary..<token).first(where: { tag[$0] == .determiner }),
+      head[article] == verb || head[article] == token
+    else { return }
+    for other in 0..<auxiliary where head[other] == verb && relation[other] == .nsubj {
+      guard isTime(other) || lexiconClasses(other).contains(.measure) else { return }
+      relabel(other, .obl)
+    }
+    relabel(token, .nsubj)
+    reattach(article, to: token)
   }
 }
