@@ -17,7 +17,9 @@ struct Attribution {
           ? built[j].claim.roles[.object].map { $0.lowerBound - view.first..<$0.upperBound - view.first }
           : nil
         guard let content = built[j].content ?? told, content.contains(place),
-          let actor = built[j].claim.roles[.actor] ?? built[j].claim.roles[.source]
+          let actor = built[j].claim.roles[.actor] ?? built[j].claim.roles[.source],
+          // Nobody vouches for a claim who is named by its own verb.
+          !actor.contains(place + view.first)
         else { continue }
         if best.map({ content.count < $0.size }) ?? true { best = (content.count, actor) }
       }
