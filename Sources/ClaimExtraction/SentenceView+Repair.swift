@@ -31,6 +31,7 @@ extension SentenceView {
       if classes[token].contains(.relative), tag[token] == .adposition { repairRelative(token) }
       if tag[token] == .numeral { repairPeople(token) }
       if tag[token] == .adjective { repairAdjective(token) }
+      raiseParticiple(token)
       if classes[token].contains(.quantity) { repairQuantity(token) }
       if pastLikeParticiple.contains(lemma[token]), isLonePast(token) { makePast(token) }
     }

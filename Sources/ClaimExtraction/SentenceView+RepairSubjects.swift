@@ -140,4 +140,23 @@ extension SentenceView {
     relabel(token, .nsubj)
     reattach(article, to: token)
   }
+
+  /// "Tirsdag blev [en 27-årig fra Aarhus] dømt" with the adjective as the top and the participle below it: the participle is the
+  /// verb of that auxiliary.
+  func raiseParticiple(_ token: Int) {
+    let somebody = head[token]
+    guard isParticiple(token), relation[token] == .aclRelcl, somebody > 1, somebody < token,
+      tag[somebody] == .adjective,
+      let auxiliary = (0..<somebody).first(where: {
+        head[$0] == somebody && relation[$0] == .aux && lexicon.auxiliaries[lemma[$0]] == .become
+      }),
+      (auxiliary..<somebody).contains(where: { head[$0] == somebody && tag[$0] == .determiner }),
+      !hasDependent(token, where: { relation[$0] == .aux || relation[$0] == .nsubj })
+    else { return }
+    raise(token, to: head[somebody], as: relation[somebody])
+    relabel(somebody, .nsubj)
+    for other in 0...auxiliary where head[other] == somebody {
+      reattach(other, to: token, as: relation[other] == .nsubj ? .obl : nil)
+    }
+  }
 }
