@@ -17,12 +17,8 @@ extension FrameMatcher {
           if var clause = slots.clauseFiller(below, of: child) {
             clause.host = child
             fillers.append(clause)
-          } else if view.entity[child] != nil || view.lexiconClasses(child).contains(.measure),
-            let next = slots.preposition(of: below), view.form[next] != 0
-          {
-            // "en aftale med Enhedslisten [om boliger]": the name has no phrase of its own.
-            fillers.append(
-              Filler(slot: .preposition(view.form[next]), head: below, host: child, preposition: next))
+          } else if hasNoPhrase(child), let phrase = phrase(below, of: child) {
+            fillers.append(phrase)
           }
         }
       } else if view.relation[child] == .nmodPoss || (view.traits[child].contains(.genitive) && child < word)
@@ -35,19 +31,26 @@ extension FrameMatcher {
     }
   }
 
+  /// "en aftale med Enhedslisten [om boliger]": a name or an amount has no phrase of its own.
+  private func hasNoPhrase(_ token: Int) -> Bool {
+    view.entity[token] != nil || view.lexiconClasses(token).contains(.measure)
+  }
+
+  /// `child` with its preposition, hung on `host`.
+  private func phrase(_ child: Int, of host: Int) -> Filler? {
+    guard let preposition = slots.preposition(of: child), view.form[preposition] != 0 else { return nil }
+    return Filler(
+      slot: .preposition(view.form[preposition]), head: child, host: host, preposition: preposition)
+  }
+
   /// The dependents of a noun that is itself the predicate, as fillers.
   func nominalFillers(_ noun: Int) -> [Filler] {
     var fillers: [Filler] = []
     addDependents(of: noun, to: &fillers)
     for filler in fillers {
-      guard case .preposition = filler.slot else { continue }
+      guard case .preposition = filler.slot, filler.host == nil, !hasNoPhrase(filler.head) else { continue }
       for child in view.children(filler.head) where child > filler.head {
-        if let preposition = slots.preposition(of: child), view.form[preposition] != 0 {
-          fillers.append(
-            Filler(
-              slot: .preposition(view.form[preposition]), head: child, host: filler.head,
-              preposition: preposition))
-        }
+        if let phrase = phrase(child, of: filler.head) { fillers.append(phrase) }
       }
     }
     // "rapporterer om [pres på X] [om at …]": a clause behind the noun may hang on the verb above.

@@ -88,9 +88,7 @@ extension SentenceView {
       for other in token + 1..<count where head[other] == token { reattach(other, to: above, as: .obl) }
       return
     }
-    guard tag[token] == .adposition, token + 1 < count, head[token + 1] == token,
-      relation[token + 1] == .fixed
-    else { return }
+    guard opensFixedPhrase(token) else { return }
     let noun = head[token]
     guard noun >= 0, noun < token, isNominal(noun) || tag[noun] == .pronoun, head[noun] >= 0 else { return }
     var verb = head[noun]

@@ -26,9 +26,14 @@ extension SentenceView {
 
   /// "anholdt [i nat] to mænd" with *i* before *mænd*: a fixed phrase that tells when.
   func isTimeAdverb(_ token: Int) -> Bool {
+    opensFixedPhrase(token)
+      && (lexiconClasses(token + 1).contains(.measure) || lexiconClasses(token + 1).contains(.when))
+  }
+
+  /// "i nat", "i går": a preposition and the word that is one with it.
+  func opensFixedPhrase(_ token: Int) -> Bool {
     tag[token] == .adposition && token + 1 < count && head[token + 1] == token
       && relation[token + 1] == .fixed
-      && (lexiconClasses(token + 1).contains(.measure) || lexiconClasses(token + 1).contains(.when))
   }
 
   func isWhen(_ token: Int) -> Bool {

@@ -25,6 +25,23 @@ struct Train: ParsableCommand {
     subcommands: [SplitterCommand.self, TaggerCommand.self, Retag.self, ParserCommand.self])
 }
 
+/// The file that a command makes, and the number that makes it the same every time.
+struct Made: ParsableArguments {
+  @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
+  var output: String
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    let file = try Output(creating: output)
+    file.write(bytes)
+    file.finish()
+  }
+
+  func write(_ model: [UInt8]) throws { try model.withUnsafeBytes { try write($0) } }
+}
+
 /// What a tagger learns from beside the treebank.
 struct TaggerResources: ParsableArguments {
   @Option(
@@ -46,17 +63,14 @@ struct TaggerResources: ParsableArguments {
   @Option(help: ArgumentHelp("Rounds over the sentences.", valueName: "n"))
   var epochs: Int?
 
-  @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
-  var seed: UInt64 = 1
-
-  var options: TaggerTraining.Options {
+  func options(_ made: Made) -> TaggerTraining.Options {
     var options = TaggerTraining.Options()
     if let epochs { options.epochs = epochs }
-    options.seed = seed
+    options.seed = made.seed
     return options
   }
 
-  func load() throws(Failure) -> TaggerTraining.Resources {
+  func load(_ options: TaggerTraining.Options) throws(Failure) -> TaggerTraining.Resources {
     var forms: [LexicalForm] = []
     for argument in lexicon {
       let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
@@ -105,17 +119,17 @@ extension Train {
 
     @OptionGroup var resources: TaggerResources
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
-    var output: String
+    @OptionGroup var made: Made
 
     func run() throws {
       var sentences: [TaggedSentence] = []
       for path in treebanks { sentences += try Treebank(path, needing: .morphology).tagged }
       let development = try dev.map { try Treebank($0, needing: .morphology).tagged } ?? []
-      try write(
+      let options = resources.options(made)
+      try made.write(
         TaggerTraining.train(
-          sentences, development: development, resources: try resources.load(), options: resources.options,
-          progress: resources.tell), to: output)
+          sentences, development: development, resources: try resources.load(options), options: options,
+          progress: resources.tell))
     }
   }
 
@@ -132,22 +146,20 @@ extension Train {
 
     @OptionGroup var resources: TaggerResources
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
-    var output: String
+    @OptionGroup var made: Made
 
     func run() throws {
       let treebank = try Treebank(treebank, needing: [.morphology, .syntax])
       let sentences = treebank.tagged
       var all = sentences
       for path in also { all += try Treebank(path, needing: .morphology).tagged }
+      let options = resources.options(made)
       let predicted = TaggerTraining.jackknife(
-        all, tagging: sentences.count, resources: try resources.load(), options: resources.options,
+        all, tagging: sentences.count, resources: try resources.load(options), options: options,
         progress: resources.tell)
       var buffer = ByteBuffer()
       for record in treebank.records(with: predicted) { CoNLLUWriter().write(record, to: &buffer) }
-      let file = try Output(creating: output)
-      buffer.withBytes { file.write($0) }
-      file.finish()
+      try buffer.withBytes { try made.write($0) }
     }
   }
 
@@ -173,11 +185,7 @@ extension Train {
     @Option(help: ArgumentHelp("Rounds over the trees.", valueName: "n"))
     var epochs: Int?
 
-    @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
-    var seed: UInt64 = 1
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
-    var output: String
+    @OptionGroup var made: Made
 
     func run() throws {
       var trees: [TreebankSentence] = []
@@ -189,11 +197,11 @@ extension Train {
         options.epochs = epochs
         options.arcEpochs = epochs
       }
-      options.seed = seed
-      try write(
+      options.seed = made.seed
+      try made.write(
         ParserTraining.train(trees, parsed: parsed, development: development, options: options) {
           printError($0.stage + ($0.scores.map { ": UAS \($0.uas), LAS \($0.las)" } ?? ""))
-        }, to: output)
+        })
     }
   }
 
@@ -212,11 +220,7 @@ extension Train {
         "Lexicons that add to the built-in ones or, by file, replace them.", valueName: "dir"))
     var lexicons: String?
 
-    @Option(help: ArgumentHelp("Where the random order starts.", valueName: "n"))
-    var seed: UInt64 = 1
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make.", valueName: "file"))
-    var output: String
+    @OptionGroup var made: Made
 
     func run() throws {
       var sentences: [String] = []
@@ -234,17 +238,10 @@ extension Train {
       } catch {
         throw Failure(loading: error, from: lexicons)
       }
-      try write(
+      try made.write(
         SplitterTraining.train(
-          sentences: sentences, words: words, lexicons: folder, seed: seed, progress: { printError($0) }),
-        to: output)
+          sentences: sentences, words: words, lexicons: folder, seed: made.seed, progress: { printError($0) })
+      )
     }
   }
-}
-
-/// Writes a model file.
-private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-  let file = try Output(creating: path)
-  bytes.withUnsafeBytes { file.write($0) }
-  file.finish()
 }
