@@ -11,6 +11,8 @@ public struct CoNLLUWriter: Sendable {
   public func write(_ record: DocumentRecord, to buffer: inout ByteBuffer) {
     let document = record.document
     guard let tokens = document.tokens, let sentences = document.sentences else { return }
+    // UD allows no white space in a sentence's name: a document's, often a path, may have some.
+    let identifier = String(record.id.map { $0.isWhitespace ? "_" : $0 })
     for (number, sentence) in sentences.enumerated() {
       if let treebank = record.treebank {
         for comment in treebank.comments[number] {
@@ -18,7 +20,7 @@ public struct CoNLLUWriter: Sendable {
           buffer.append(literal: "\n")
         }
       } else {
-        writeComments(record, number, sentence, tokens, to: &buffer)
+        writeComments(record, identifier, number, sentence, tokens, to: &buffer)
       }
       for token in sentence {
         let row = Row(record: record, tokens: tokens, sentence: sentence, token: token)
@@ -29,7 +31,7 @@ public struct CoNLLUWriter: Sendable {
   }
 
   private func writeComments(
-    _ record: DocumentRecord, _ number: Int, _ sentence: Range<Int>, _ tokens: Tokens,
+    _ record: DocumentRecord, _ identifier: String, _ number: Int, _ sentence: Range<Int>, _ tokens: Tokens,
     to buffer: inout ByteBuffer
   ) {
     let text = record.document.text
@@ -44,7 +46,7 @@ public struct CoNLLUWriter: Sendable {
       buffer.append(literal: "# newpar\n")
     }
     buffer.append(literal: "# sent_id = ")
-    buffer.append(field: record.id)
+    buffer.append(field: identifier)
     buffer.append(literal: "-")
     buffer.append(number: number + 1)
     buffer.append(literal: "\n# text = ")

@@ -36,6 +36,17 @@ import Testing
     #expect(again.outputLines.first?.contains("kl. 9.30!!!\\n:-) … – »«\\n50.000\u{a0}kr.") == true)
   }
 
+  /// UD allows no blank in `sent_id`; the document keeps its own id.
+  @Test func identifiersOfSentencesHaveNoBlank() {
+    let written = CoNLLUOutputTests.written(
+      ["--input-format", "jsonl"],
+      input: Array(#"{"id": "min mappe/en\u00a0fil", "text": "Hej. Farvel."}"#.utf8))
+    #expect(CoNLLUValidity(written).faults == [])
+    #expect(written.contains("# newdoc id = min mappe/en\u{a0}fil\n"))
+    #expect(written.contains("# sent_id = min_mappe/en_fil-1\n"))
+    #expect(written.contains("# sent_id = min_mappe/en_fil-2\n"))
+  }
+
   @Test func treesComeOutAsTheyWentIn() throws {
     let path = TestFile.root + "/corpus/trees/articles.conllu"
     let text = try #require(TestFile.text(path))

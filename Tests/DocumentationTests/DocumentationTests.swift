@@ -65,7 +65,7 @@ private final class ExampleFolder {
     var template = Array("/tmp/udsagn-docs-XXXXXX".utf8CString)
     path = String(cString: try #require(mkdtemp(&template)))
     _ = run(
-      "mkdir .bin && ln -s '\(BuiltTool.path)' .bin/udsagn && ln -s \(TestFile.root)/lexicons \(TestFile.root)/corpus ."
+      "mkdir .bin && ln -s '\(BuiltTool.path)' .bin/udsagn && ln -s '\(TestFile.root)/lexicons' '\(TestFile.root)/corpus' ."
     )
   }
 
